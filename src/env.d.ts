@@ -1,0 +1,29 @@
+/// <reference types="astro/client" />
+/// <reference types="@clerk/astro/env" />
+
+type DeclaredTheme = typeof import('#theme').default.input;
+
+declare namespace App {
+  interface Locals {
+    /** Who makes the request. */
+    viewer: import('#src/access/viewer.ts').Viewer;
+    /** The moment of the request, in epoch milliseconds: one for all its decisions. */
+    now: number;
+    /** Set by a page whose answer is the same for every anonymous reader. */
+    shareable?: boolean;
+  }
+}
+
+/** The roles and permissions that theme.config.ts declares, so that Clerk's `has()` and `<Show>` refuse others. */
+interface ClerkAuthorization {
+  role: `org:${keyof DeclaredTheme['roles'] & string}`;
+  permission: `org:${DeclaredTheme['permissions'][number]}`;
+}
+
+declare module 'virtual:gatepost/tokens.css';
+
+declare module 'virtual:gatepost/clerk-options' {
+  /** What clerk-js is loaded with in the browser: appearance, texts, and the site's own URLs. */
+  const options: Record<string, unknown>;
+  export default options;
+}

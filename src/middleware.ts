@@ -1,0 +1,14 @@
+/** What every request passes, from the outside in: cache headers, Clerk's proxy, the session. */
+import { sequence } from 'astro:middleware';
+import { cacheHeaders } from '#src/session/cache-headers.ts';
+import { clerkProxy } from '#src/session/clerk-proxy.ts';
+import { sessionMiddleware } from '#src/session/middleware.ts';
+import { readSettings, type Settings } from '#src/session/settings.ts';
+import theme from '#theme';
+
+let read: Settings | undefined;
+/** The settings are read at the first request: in development the local Clerk adds its own to the environment. */
+const settings = (): Settings =>
+  (read ??= readSettings(process.env, theme, import.meta.env.PROD ? 'production' : 'development'));
+
+export const onRequest = sequence(cacheHeaders, clerkProxy(settings), sessionMiddleware(settings));

@@ -1,0 +1,25 @@
+/** Cache headers by audience: only what a page declared to be everybody's, and was rendered for nobody in particular, is shared. */
+import type { MiddlewareHandler } from 'astro';
+import { ANONYMOUS } from '#src/access/viewer.ts';
+
+const PRIVATE = 'private, no-store';
+/** Shared caches keep a public page for a minute; browsers ask again each time. */
+const SHARED = 'public, max-age=0, s-maxage=60, must-revalidate';
+
+/**
+ * The outermost step: sets `Cache-Control` and `Vary` on every response that is rendered on demand.
+ * A page asks for sharing with `locals.shareable = true`; anything about a person takes it back.
+ */
+export const cacheHeaders: MiddlewareHandler = async (context, next) => {
+  const response = await next();
+  if (context.isPrerendered || response.headers.has('cache-control')) return response;
+  const shared =
+    context.locals.shareable === true &&
+    context.locals.viewer === ANONYMOUS &&
+    response.status === 200 &&
+    !response.headers.has('set-cookie') &&
+    context.cookies.headers().next().done === true;
+  response.headers.set('cache-control', shared ? SHARED : PRIVATE);
+  response.headers.append('vary', 'Cookie');
+  return response;
+};

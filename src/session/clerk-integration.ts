@@ -1,0 +1,46 @@
+/** Clerk's Astro integration without its injected scripts: they load Clerk on every page and hold back islands until it is there. */
+import clerk from '@clerk/astro';
+import type { AstroIntegration } from 'astro';
+
+export const SIGN_IN_URL = '/sign-in';
+export const SIGN_UP_URL = '/sign-up';
+
+/** Variables that a build must not see: the SDK would copy them into the server bundle. */
+const SECRETS = [
+  'CLERK_SECRET_KEY',
+  'CLERK_MACHINE_SECRET_KEY',
+  'CLERK_JWT_KEY',
+  'CLERK_WEBHOOK_SIGNING_SECRET',
+];
+
+const OPTIONS_ID = 'virtual:gatepost/clerk-options';
+
+/**
+ * @param options what clerk-js is started with in the browser; must be JSON
+ * @see src/islands/clerk.ts, which loads Clerk when there is a session or a component of Clerk's on the page
+ */
+export function clerkIntegration(options: Record<string, unknown>): AstroIntegration {
+  const sdk = clerk({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, enableEnvSchema: false });
+  const setup = sdk.hooks['astro:config:setup'];
+  return {
+    name: 'gatepost:clerk',
+    hooks: {
+      ...sdk.hooks,
+      'astro:config:setup': async (context) => {
+        await setup?.({ ...context, injectScript: () => {} });
+        const plugins = [optionsModule({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, ...options })];
+        context.updateConfig({ vite: { plugins } });
+        if (context.command === 'build') for (const name of SECRETS) delete process.env[name];
+      },
+    },
+  };
+}
+
+function optionsModule(options: Record<string, unknown>) {
+  return {
+    name: 'gatepost:clerk-options',
+    resolveId: (id: string) => (id === OPTIONS_ID ? `\0${OPTIONS_ID}` : undefined),
+    load: (id: string) =>
+      id === `\0${OPTIONS_ID}` ? `export default ${JSON.stringify(options)};` : undefined,
+  };
+}

@@ -1,0 +1,62 @@
+/** Who makes the request: Clerk's middleware where there may be a session, a plain anonymous viewer where there is none. */
+import { clerkMiddleware } from '@clerk/astro/server';
+import { signedOutAuthObject } from '@clerk/backend/internal';
+import type { APIContext, MiddlewareHandler } from 'astro';
+import { ANONYMOUS } from '#src/access/viewer.ts';
+import { clerkIsDown } from './clerk-proxy.ts';
+import type { Settings } from './settings.ts';
+import { hasSessionTrace } from './trace.ts';
+import { viewerFromClerk } from './viewer.ts';
+
+/** Pages that mount Clerk's components: Clerk's middleware hands them the publishable key, whoever asks. */
+const CLERK_ROUTES = /^\/(?:sign-in|sign-up|account|team|pricing)(?:\/|$)/;
+
+/**
+ * Sets `locals.viewer`, `locals.auth` and `locals.now`.
+ * Pages take the session from cookies only; a bearer token counts under `/api` and nowhere else.
+ */
+export function sessionMiddleware(settings: () => Settings): MiddlewareHandler {
+  let withClerk: MiddlewareHandler | undefined;
+  return (context, next) => {
+    context.locals.now = Date.now();
+    if (!context.routePattern.startsWith('/api/')) context.request.headers.delete('authorization');
+    if (clerkIsDown(context.request)) context.request.headers.delete('cookie');
+    if (!needsClerk(context)) {
+      beAnonymous(context);
+      return next();
+    }
+    withClerk ??= clerkWithViewer(settings());
+    return withClerk(context, next);
+  };
+}
+
+function needsClerk(context: APIContext): boolean {
+  if (context.isPrerendered) return false;
+  if (CLERK_ROUTES.test(context.routePattern)) return true;
+  return hasSessionTrace(context.request);
+}
+
+/** What Clerk's own middleware would set for a signed-out request, so that Clerk's components render their signed-out form. */
+function beAnonymous(context: APIContext): void {
+  context.locals.viewer = ANONYMOUS;
+  context.locals.auth = (() => ({
+    ...signedOutAuthObject(),
+    redirectToSignIn: undefined,
+  })) as unknown as typeof context.locals.auth;
+  context.locals.currentUser = async () => null;
+}
+
+function clerkWithViewer({ clerk, origin }: Settings): MiddlewareHandler {
+  return clerkMiddleware(
+    (auth, context, next) => {
+      context.locals.viewer = viewerFromClerk(auth(), clerk.siteOrgId);
+      return next();
+    },
+    {
+      publishableKey: clerk.publishableKey,
+      secretKey: clerk.secretKey,
+      authorizedParties: [origin],
+      ...(clerk.jwtKey && { jwtKey: clerk.jwtKey }),
+    },
+  );
+}

@@ -1,0 +1,30 @@
+/** Whether a request could carry a session at all; without a trace of one it is anonymous, and Clerk need not look at it. */
+
+const SESSION_COOKIE = /^__session(?:_|$)/;
+const CLIENT_COOKIE = /^__client_uat(?:_|$)/;
+const HANDSHAKE_COOKIE = /^__clerk_handshake/;
+const CLERK_PARAMETER = /^__clerk_/;
+
+/**
+ * Looks for what Clerk's `authenticateRequest` reads: a session token, a client that has signed in, an answer of a handshake.
+ *
+ * @param request a request whose bearer token has been taken away unless its route accepts one
+ * @returns false only when Clerk would call the request signed out
+ */
+export function hasSessionTrace(request: Request): boolean {
+  if (request.headers.has('authorization')) return true;
+  for (const [name, value] of cookiesOf(request)) {
+    if (SESSION_COOKIE.test(name) || HANDSHAKE_COOKIE.test(name)) return true;
+    if (CLIENT_COOKIE.test(name) && value !== '0') return true;
+  }
+  const query = request.url.indexOf('?');
+  if (query === -1) return false;
+  return [...new URLSearchParams(request.url.slice(query)).keys()].some((key) => CLERK_PARAMETER.test(key));
+}
+
+function* cookiesOf(request: Request): Generator<[name: string, value: string]> {
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const equals = pair.indexOf('=');
+    yield equals === -1 ? [pair.trim(), ''] : [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
+  }
+}

@@ -1,0 +1,27 @@
+/** Where a request is: always on the site's own origin, whatever the client says of hosts and protocols. */
+import type { IncomingMessage } from 'node:http';
+import type { Settings } from '#src/session/settings.ts';
+
+const FORWARDED = /^(?:forwarded|x-forwarded-.*|x-real-ip|cf-connecting-ip|x-original-.*|x-rewrite-.*)$/;
+
+/**
+ * Replaces everything that speaks of hosts by the site's origin, in the headers that Astro and Clerk read.
+ * The client's address survives only when a trusted proxy gave it.
+ */
+export function adoptOrigin(request: IncomingMessage, { origin, trustProxy }: Settings): void {
+  const { host, protocol } = new URL(origin);
+  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const forwardedFor = trustProxy.includes(peer) ? lastOf(request.headers['x-forwarded-for']) : undefined;
+  for (const name of Object.keys(request.headers)) {
+    if (FORWARDED.test(name)) delete request.headers[name];
+  }
+  request.headers.host = host;
+  request.headers['x-forwarded-host'] = host;
+  request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  request.headers['x-forwarded-for'] = forwardedFor ?? peer;
+}
+
+/** The address that the trusted proxy itself saw: proxies append to the list. */
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return [header ?? []].flat().join(',').split(',').at(-1)?.trim() || undefined;
+}

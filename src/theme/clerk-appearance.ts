@@ -1,0 +1,100 @@
+/** Clerk's `appearance`: a base from @clerk/themes with the site's tokens laid over, so that both switch scheme together. */
+import * as themes from '@clerk/themes';
+import type { Look } from './look.ts';
+import type { Theme } from './schema.ts';
+
+const bases: Record<Look['clerkBase'], object> = {
+  simple: themes.experimental__simple,
+  shadcn: themes.shadcn,
+  neobrutalism: themes.neobrutalism,
+};
+
+/** Colours that bases write out, and the tokens that stand for them: written out, they would not switch scheme. */
+const tokenOf: Record<string, string> = {
+  '#000': 'var(--ink)',
+  '#fff': 'var(--paper)',
+  '#212126': 'var(--ink)',
+};
+
+/** Clerk thins border and ring colours out; WCAG asks for 3:1 where they show what can be filled in and where the focus is. */
+const ring = { outline: '2px solid var(--focus)', outlineOffset: '2px', boxShadow: 'none' };
+const field = {
+  minHeight: '2.75rem',
+  borderColor: 'var(--edge)',
+  '&:focus': { borderColor: 'var(--ink)' },
+  '&:focus-visible': ring,
+};
+
+/** Forms that are a page's own content stand on the paper like any text, without a card around them. */
+const page = {
+  rootBox: { width: '100%' },
+  cardBox: {
+    width: '26rem',
+    maxWidth: '100%',
+    overflow: 'visible',
+    border: '0',
+    borderRadius: '0',
+    boxShadow: 'none',
+  },
+  card: {
+    margin: '0',
+    padding: '0',
+    overflow: 'visible',
+    border: '0',
+    borderRadius: '0',
+    boxShadow: 'none',
+    background: 'transparent',
+  },
+  header: { textAlign: 'start' },
+  headerTitle: { textAlign: 'start' },
+  headerSubtitle: { textAlign: 'start' },
+  identityPreview: { justifyContent: 'start', marginInline: '0' },
+  formButtonPrimary: { minHeight: '2.75rem' },
+  footer: { background: 'none', '& > *': { paddingInline: '0' } },
+  footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
+};
+
+/** @returns plain data, safe to pass through JSON */
+export function clerkAppearance(theme: Pick<Theme, 'look'>) {
+  const base = withTokens(bases[theme.look.clerkBase]) as { __type: 'prebuilt_appearance' };
+  return {
+    theme: base,
+    variables: {
+      colorPrimary: 'var(--clerk-accent)',
+      colorPrimaryForeground: 'var(--accent-ink)',
+      colorDanger: 'var(--danger)',
+      colorSuccess: 'var(--success)',
+      colorWarning: 'var(--danger)',
+      colorNeutral: 'var(--ink)',
+      colorForeground: 'var(--ink)',
+      colorMuted: 'var(--surface)',
+      colorMutedForeground: 'var(--ink-soft)',
+      colorBackground: 'var(--paper)',
+      colorInput: 'var(--paper)',
+      colorInputForeground: 'var(--ink)',
+      colorBorder: 'var(--edge)',
+      colorRing: 'var(--focus)',
+      colorShadow: 'transparent',
+      colorShimmer: 'var(--wash)',
+      colorModalBackdrop: 'var(--ink)',
+      fontFamily: 'var(--font-text)',
+      fontFamilyButtons: 'var(--font-label)',
+      fontFamilyMono: 'var(--font-code)',
+      fontSize: '0.9375rem',
+      fontWeight: { normal: 400, medium: 500, semibold: 550, bold: 600 },
+      borderRadius: 'var(--radius)',
+    },
+    elements: { formFieldInput: field, otpCodeFieldInput: field, button: { '&:focus-visible': ring } },
+    signIn: { elements: page },
+    signUp: { elements: page },
+  };
+}
+
+function withTokens(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/#[0-9a-f]{3,6}\b/gi, (hex) => tokenOf[hex.toLowerCase()] ?? hex);
+  }
+  if (Array.isArray(value)) return value.map(withTokens);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTokens(inner)]));
+}

@@ -1,0 +1,61 @@
+/** What a creator may write in theme.config.ts. Each concept has its schema; `themeSchema` puts them together. */
+import { z } from 'astro/zod';
+import type { Declared } from '#src/access/declared.ts';
+import { accessSchema, toRule } from '#src/access/schema.ts';
+import { lookSchema } from './look.ts';
+import { membersSchema } from './members.ts';
+import { wordsSchema } from './words.ts';
+
+const linkSchema = z.strictObject({
+  label: z.string().min(1),
+  /** A path of this site, or a whole https address. */
+  href: z.string().regex(/^(\/(?!\/)|https:\/\/|mailto:)/, {
+    error: 'must start with "/" (a page of this site), "https://" or "mailto:".',
+  }),
+});
+
+export type ThemeLink = z.output<typeof linkSchema>;
+
+export const themeSchema = z
+  .strictObject({
+    /** The publication's name, in the header and in every title. */
+    name: z.string().min(1),
+    /** One sentence for search engines and the home page. */
+    description: z.string().min(1),
+    /** Public origin; `SITE_URL` overrides it at run time. */
+    url: z.url({ protocol: /^https?$/, error: 'must be a whole address like "https://example.com".' }),
+    /** BCP 47 language tag of the texts and dates. */
+    locale: z.string().default('en'),
+    direction: z.enum(['ltr', 'rtl']).default('ltr'),
+    navigation: z.array(linkSchema).default([{ label: 'Posts', href: '/posts' }]),
+    footer: z.array(linkSchema).default([]),
+    social: z.array(linkSchema).default([]),
+    look: lookSchema,
+    ...membersSchema.shape,
+    words: wordsSchema,
+  })
+  .transform((theme, context) => {
+    const declared = declaredBy(theme);
+    const parsed = accessSchema(declared).safeParse(theme.defaultAccess);
+    if (!parsed.success) {
+      const message = parsed.error.issues[0]?.message.replace(/^access /, '') ?? 'is not a rule.';
+      context.addIssue({ code: 'custom', path: ['defaultAccess'], message });
+      return z.NEVER;
+    }
+    return { ...theme, declared, defaultRule: toRule(parsed.data, declared) };
+  });
+
+/** What the rules of this theme may name. */
+function declaredBy(theme: z.output<typeof membersSchema>): Declared {
+  return {
+    plans: theme.plans,
+    roles: Object.keys(theme.roles),
+    permissions: theme.permissions,
+    features: theme.features,
+  };
+}
+
+/** What a creator writes. */
+export type ThemeInput = z.input<typeof themeSchema>;
+/** What the code gets: defaults filled in, rules parsed. */
+export type Theme = z.output<typeof themeSchema>;

@@ -1,0 +1,146 @@
+/** The type pairs: which families set text and heads, and the sizes, leading and weights that suit them. */
+import type { FontPair } from './look.ts';
+
+/** A variable family that an installed @fontsource-variable package holds. */
+export interface Family {
+  readonly package: string;
+  readonly name: string;
+  readonly weights: string;
+  /** The axes of the file: `wght`, or `opsz` for weight and optical size. */
+  readonly roman: 'wght' | 'opsz';
+  readonly italic?: 'wght' | 'opsz';
+  readonly generic: 'serif' | 'sans-serif' | 'monospace';
+}
+
+export interface TypePair {
+  readonly text: Family;
+  /** Heads; the text family when it is left out. */
+  readonly display?: Family;
+  /** Size of running text in rem, on a phone and on a wide screen. */
+  readonly size: readonly [number, number];
+  readonly leading: number;
+  /** Measure of running text in rem at the wide size: 60 to 75 characters of this family. */
+  readonly measure: number;
+  readonly displayWeight: number;
+  readonly headWeight: number;
+  readonly tracking: string;
+  /** Size of titles, relative to those of the literary pair. */
+  readonly titleScale: number;
+  /** Size of labels and small print, relative to running text. */
+  readonly small: number;
+  /** What sets paragraphs apart: an indent, as in books, or a gap. */
+  readonly paragraphs: 'indent' | 'gap';
+}
+
+const newsreader: Family = {
+  package: 'newsreader',
+  name: 'Newsreader',
+  weights: '200 800',
+  roman: 'opsz',
+  italic: 'wght',
+  generic: 'serif',
+};
+
+export const typePairs: Record<FontPair, TypePair> = {
+  literary: {
+    text: newsreader,
+    size: [1.1875, 1.3125],
+    leading: 1.52,
+    measure: 37,
+    displayWeight: 340,
+    headWeight: 480,
+    tracking: '-0.022em',
+    titleScale: 1,
+    small: 0.81,
+    paragraphs: 'indent',
+  },
+  bookish: {
+    text: {
+      package: 'alegreya',
+      name: 'Alegreya',
+      weights: '400 900',
+      roman: 'wght',
+      italic: 'wght',
+      generic: 'serif',
+    },
+    size: [1.25, 1.375],
+    leading: 1.48,
+    measure: 36,
+    displayWeight: 500,
+    headWeight: 600,
+    tracking: '-0.008em',
+    titleScale: 1,
+    small: 0.8,
+    paragraphs: 'indent',
+  },
+  modern: {
+    text: { ...newsreader, roman: 'wght' },
+    display: {
+      package: 'bricolage-grotesque',
+      name: 'Bricolage Grotesque',
+      weights: '200 800',
+      roman: 'opsz',
+      generic: 'sans-serif',
+    },
+    size: [1.1875, 1.25],
+    leading: 1.5,
+    measure: 36,
+    displayWeight: 750,
+    headWeight: 680,
+    tracking: '-0.03em',
+    titleScale: 0.98,
+    small: 0.78,
+    paragraphs: 'gap',
+  },
+  plain: {
+    text: {
+      package: 'instrument-sans',
+      name: 'Instrument Sans',
+      weights: '400 700',
+      roman: 'wght',
+      italic: 'wght',
+      generic: 'sans-serif',
+    },
+    size: [1.0625, 1.125],
+    leading: 1.58,
+    measure: 37,
+    displayWeight: 500,
+    headWeight: 600,
+    tracking: '-0.02em',
+    titleScale: 0.78,
+    small: 0.85,
+    paragraphs: 'gap',
+  },
+  mono: {
+    text: {
+      package: 'jetbrains-mono',
+      name: 'JetBrains Mono',
+      weights: '100 800',
+      roman: 'wght',
+      italic: 'wght',
+      generic: 'monospace',
+    },
+    size: [0.9375, 0.9375],
+    leading: 1.65,
+    measure: 39,
+    displayWeight: 700,
+    headWeight: 700,
+    tracking: '-0.02em',
+    titleScale: 0.6,
+    small: 0.87,
+    paragraphs: 'gap',
+  },
+};
+
+/** A `<Font>` of the layout: its CSS variable, and which faces are worth a preload. */
+export interface FontLink {
+  readonly cssVariable: '--face-text' | '--face-display';
+  readonly preload: { style: 'normal'; subset: 'latin' }[];
+}
+
+/** The fonts that every page declares; romans are preloaded, italics arrive when a page uses them. */
+export function fontLinks(pair: FontPair): FontLink[] {
+  const preload: FontLink['preload'] = [{ style: 'normal', subset: 'latin' }];
+  const text: FontLink = { cssVariable: '--face-text', preload };
+  return typePairs[pair].display ? [text, { cssVariable: '--face-display', preload }] : [text];
+}

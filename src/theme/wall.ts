@@ -1,0 +1,100 @@
+/** What the wall says: from what a decision is missing to a heading, a line, and the reader's next step. */
+import type { Locked } from '#src/access/decide.ts';
+import type { Access } from '#src/access/rule.ts';
+import type { Theme } from './schema.ts';
+
+export interface WallAction {
+  label: string;
+  href: string;
+  kind: 'primary' | 'quiet';
+}
+
+export interface WallWords {
+  heading: string;
+  text: string;
+  opensOn?: string;
+  actions: WallAction[];
+}
+
+/**
+ * @param decision why the entry is locked
+ * @param returnTo path of the entry, where the reader comes back to
+ */
+export function wallWords(decision: Locked, theme: Theme, returnTo: string): WallWords {
+  const { words } = theme;
+  const back = `?redirect_url=${encodeURIComponent(returnTo)}`;
+  const signIn: WallAction = { label: words.signIn, href: `/sign-in${back}`, kind: 'quiet' };
+  const signUp: WallAction = { label: words.signUp, href: `/sign-up${back}`, kind: 'primary' };
+  const plans: WallAction = { label: words.seePlans, href: `/pricing${back}`, kind: 'primary' };
+  const actions = decision.signedIn ? (isSold(decision.need) ? [plans] : []) : [signUp, signIn];
+  return {
+    heading: needPhrase(decision.need, theme),
+    text: decision.signedIn
+      ? isSold(decision.need)
+        ? words.wallMember
+        : words.wallStaff
+      : words.wallAnonymous,
+    ...(decision.opensOn && {
+      opensOn: words.opensOn.replace('{date}', formatDate(decision.opensOn, theme)),
+    }),
+    actions,
+  };
+}
+
+export interface GateWords {
+  /** For a notice of its own: "This section is for Pro members." */
+  text: string;
+  /** For one inside a line: "Pro members". */
+  who: string;
+  step?: { label: string; href: string };
+}
+
+/**
+ * What stands in place of a closed section.
+ *
+ * @param returnTo path of the entry that it is in
+ */
+export function gateWords(decision: Locked, theme: Theme, returnTo: string): GateWords {
+  const who = holders(decision.need, theme);
+  const [step] = wallWords(decision, theme, returnTo).actions.toReversed();
+  return { text: theme.words.gateClosed.replace('{holders}', who), who, ...(step && { step }) };
+}
+
+/** Who may read, as a heading: "For supporters", "Sign in to read". */
+export function needPhrase(need: Access, theme: Theme): string {
+  const { words } = theme;
+  return need === 'signed-in' ? words.needSignIn : words.needFor.replace('{holders}', holders(need, theme));
+}
+
+/** Who holds what is needed, in the plural: "supporters", "editors or admins". */
+export function holders(need: Access, theme: Theme): string {
+  const { words, plans, roles, features } = theme;
+  const either = (names: string[]) => [...new Set(names)].join(` ${words.or} `);
+  if (need === 'public') return words.everyone;
+  if (need === 'signed-in') return words.signedIn;
+  if ('plan' in need) return either([need.plan].flat().map((plan) => plans[plan]?.holders ?? plan));
+  if ('role' in need) return roles[need.role]?.holders ?? need.role;
+  if ('permission' in need) return either(rolesWith(need.permission, theme)) || need.permission;
+  if ('feature' in need)
+    return words.holdersOfFeature.replace('{feature}', features[need.feature]?.name ?? need.feature);
+  if ('any' in need) return either(need.any.map((term) => holders(term, theme)));
+  return need.all.map((term) => holders(term, theme)).join(` ${words.and} `);
+}
+
+function rolesWith(permission: string, { roles }: Theme): string[] {
+  return Object.values(roles)
+    .filter((role) => role.permissions.includes(permission))
+    .map((role) => role.holders);
+}
+
+/** Whether a plan would meet the need, or part of it: then the next step is the pricing page. */
+function isSold(need: Access): boolean {
+  if (typeof need === 'string') return false;
+  if ('any' in need) return need.any.some(isSold);
+  if ('all' in need) return need.all.some(isSold);
+  return 'plan' in need || 'feature' in need;
+}
+
+function formatDate(at: number, { locale }: Theme): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}

@@ -1,0 +1,46 @@
+/** All entries of the publication, loaded once: those that exist for production readers, newest first. */
+import { type CollectionEntry, getCollection } from 'astro:content';
+
+export type Gated = CollectionEntry<'posts'> | CollectionEntry<'pages'>;
+export type Author = CollectionEntry<'authors'>;
+
+interface Shelf {
+  readonly posts: ReadonlyMap<string, CollectionEntry<'posts'>>;
+  readonly pages: ReadonlyMap<string, CollectionEntry<'pages'>>;
+  readonly authors: ReadonlyMap<string, Author>;
+}
+
+let shelf: Promise<Shelf> | undefined;
+
+/** Everything in `content/`. In development it is read anew each time, so that an edit shows at once. */
+export function loadEntries(): Promise<Shelf> {
+  if (!import.meta.env.PROD) return readShelf();
+  shelf ??= readShelf();
+  return shelf;
+}
+
+async function readShelf(): Promise<Shelf> {
+  const [posts, pages, authors] = await Promise.all([
+    getCollection('posts', isFinished),
+    getCollection('pages', isFinished),
+    getCollection('authors'),
+  ]);
+  const byDate = posts.sort(
+    (a, b) => b.data.pubDate.getTime() - a.data.pubDate.getTime() || a.id.localeCompare(b.id),
+  );
+  return { posts: byId(byDate), pages: byId(pages), authors: byId(authors) };
+}
+
+/** Drafts exist while developing only. */
+function isFinished({ data }: Gated): boolean {
+  return !import.meta.env.PROD || !data.draft;
+}
+
+/** Whether an entry has been published: a post with a date to come exists while developing only. */
+export function isPublished({ data }: Gated, now: number): boolean {
+  return !import.meta.env.PROD || data.pubDate.getTime() <= now;
+}
+
+function byId<Entry extends { id: string }>(entries: readonly Entry[]): Map<string, Entry> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}

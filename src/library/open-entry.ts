@@ -1,0 +1,79 @@
+/** One entry for one viewer: its card, the decision, and only what that decision opens. The only door of a body. */
+import { render } from 'astro:content';
+import { type Decision, decide } from '#src/access/decide.ts';
+import type { Rule } from '#src/access/rule.ts';
+import { BODY, type EntryHeading, type EntryParts, readParts } from '#src/mdx/parts.ts';
+import { type Card, toCard } from './card.ts';
+import { type Gated, isPublished, loadEntries } from './entries.ts';
+import type { Asking } from './list-cards.ts';
+
+type Content = Awaited<ReturnType<typeof render>>['Content'];
+
+export interface OpenedEntry {
+  readonly card: Card;
+  readonly decision: Decision;
+  /** Whether anything of the text stands above the wall. */
+  readonly hasPreview: boolean;
+  /** Headings of the open parts, in their order. */
+  readonly headings: readonly EntryHeading[];
+  /** Minutes to read what is open to this viewer; a locked body does not count. */
+  readonly minutes: number;
+  /** The decision of each gated section, by its part. */
+  readonly gates: ReadonlyMap<string, Decision>;
+  /** Render with `EntryBody.astro`, which hands the open parts to it; without them it renders nothing. */
+  readonly Content: Content;
+  readonly openParts: ReadonlySet<string>;
+}
+
+/** Words that a reader takes in per minute; a common middle of studies on silent reading. */
+const WORDS_PER_MINUTE = 230;
+
+/**
+ * Opens an entry as far as the viewer's decisions reach.
+ *
+ * @returns undefined when there is no such entry for this viewer: unknown, unpublished, or hidden from those who may not open it
+ */
+export async function openEntry(
+  collection: 'posts' | 'pages',
+  id: string,
+  asking: Asking,
+): Promise<OpenedEntry | undefined> {
+  const { authors, ...shelf } = await loadEntries();
+  const entry: Gated | undefined = shelf[collection].get(id);
+  if (!entry || !isPublished(entry, asking.now)) return undefined;
+  const decision = decide(entry.data.rule, asking.viewer, asking.now);
+  if (decision.state === 'locked' && entry.data.whenLocked === 'hidden') return undefined;
+
+  const { Content, remarkPluginFrontmatter } = await render(entry);
+  const parts = readParts<Rule>(remarkPluginFrontmatter);
+  const { openParts, gates } = openPartsOf(parts, decision, asking);
+  const words =
+    parts.preview.words + sum(parts.parts.filter(({ id }) => openParts.has(id)).map((part) => part.words));
+  return {
+    card: toCard(entry, decision, authors),
+    decision,
+    hasPreview: parts.preview.words > 0,
+    headings: parts.headings.filter(({ part }) => part === null || openParts.has(part)),
+    minutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
+    gates,
+    Content,
+    openParts,
+  };
+}
+
+/** A part is open when its own rule is met and so is that of every part around it. */
+function openPartsOf({ parts }: EntryParts<Rule>, decision: Decision, { viewer, now }: Asking) {
+  const openParts = new Set<string>();
+  const gates = new Map<string, Decision>();
+  for (const part of parts) {
+    const own = part.id === BODY ? decision : part.rule ? decide(part.rule, viewer, now) : undefined;
+    if (!own) continue;
+    if (part.id !== BODY) gates.set(part.id, own);
+    if (own.state === 'open' && (part.parent === null || openParts.has(part.parent))) openParts.add(part.id);
+  }
+  return { openParts, gates };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

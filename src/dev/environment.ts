@@ -1,0 +1,70 @@
+/** The local Clerk's place in the environment: the variables through which the site and Clerk's SDK find it. */
+import type { Theme } from '#src/theme/schema.ts';
+import { type LocalClerk, type LocalClerkOptions, startLocalClerk } from './clerk/index.ts';
+import { PASSWORD, personas } from './clerk/personas.ts';
+
+/** Where readers and sign-ups of the local Clerk are kept between runs. */
+export const STATE_FILE = '.gatepost/local-clerk.json';
+
+/** Whether the creator has connected a Clerk application. */
+export function hasOwnKeys(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env.PUBLIC_CLERK_PUBLISHABLE_KEY || env.CLERK_SECRET_KEY);
+}
+
+/**
+ * Starts the local Clerk for a site and enters it into the environment.
+ *
+ * @param siteUrl origin of the site, where webhooks go
+ */
+export async function connectLocalClerk(
+  theme: Theme,
+  siteUrl: string,
+  options: Partial<Pick<LocalClerkOptions, 'stateFile' | 'port'>> = {},
+): Promise<LocalClerk> {
+  const local = await startLocalClerk({
+    declared: declaredFor(theme),
+    stateFile: STATE_FILE,
+    siteUrl,
+    ...options,
+  });
+  Object.assign(process.env, localEnvironment(local));
+  return local;
+}
+
+/** The variables of a site that uses this local Clerk. */
+export function localEnvironment(local: LocalClerk): Record<string, string> {
+  return {
+    PUBLIC_CLERK_PUBLISHABLE_KEY: local.publishableKey,
+    CLERK_SECRET_KEY: local.secretKey,
+    CLERK_JWT_KEY: local.jwtKey,
+    CLERK_SITE_ORG_ID: local.siteOrgId,
+    CLERK_WEBHOOK_SIGNING_SECRET: local.webhookSecret,
+    CLERK_FAPI_URL: local.url,
+    CLERK_API_URL: local.url,
+    PUBLIC_CLERK_PROXY_URL: '/__clerk',
+    PUBLIC_CLERK_KEYLESS_DISABLED: '1',
+    PUBLIC_CLERK_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** What to tell a creator who runs the site without keys. */
+export function localClerkHint(): string {
+  const people = personas.map(({ email, holds }) => `    ${email.padEnd(26)} ${holds}`);
+  return [
+    '  No Clerk keys are set: a local Clerk answers, with no account and no network.',
+    '  Sign in as one of these, all with the password ' +
+      PASSWORD +
+      ', or sign up (the e-mail code is always 424242):',
+    ...people,
+    '  To connect your own Clerk application, copy .env.example to .env and fill in its keys.',
+  ].join('\n');
+}
+
+function declaredFor(theme: Theme): LocalClerkOptions['declared'] {
+  return {
+    siteName: theme.name,
+    plans: Object.entries(theme.plans).map(([id, plan]) => ({ id, ...plan })),
+    roles: Object.entries(theme.roles).map(([id, { name, permissions }]) => ({ id, name, permissions })),
+    features: Object.entries(theme.features).map(([id, feature]) => ({ id, ...feature })),
+  };
+}

@@ -30,7 +30,7 @@ export function clerkIntegration(options: Record<string, unknown>): AstroIntegra
         await setup?.({ ...context, injectScript: () => {} });
         const plugins = [optionsModule({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, ...options })];
         context.updateConfig({ vite: { plugins } });
-        if (context.command === 'build') for (const name of SECRETS) delete process.env[name];
+        if (context.command === 'build') forgetSecrets(context.updateConfig);
       },
     },
   };
@@ -43,4 +43,10 @@ function optionsModule(options: Record<string, unknown>) {
     load: (id: string) =>
       id === `\0${OPTIONS_ID}` ? `export default ${JSON.stringify(options)};` : undefined,
   };
+}
+
+/** A build reads no `.env` file and sees no secret; both belong to the running server. */
+function forgetSecrets(updateConfig: (config: { vite: { envDir: false } }) => unknown): void {
+  for (const name of SECRETS) delete process.env[name];
+  updateConfig({ vite: { envDir: false } });
 }

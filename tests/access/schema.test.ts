@@ -40,7 +40,7 @@ describe('ruleSchema', () => {
     );
   });
 
-  test.each([
+  test.each<unknown>([
     'signed-inn',
     'supporter',
     '',

@@ -6,7 +6,7 @@ const request = (headers: Record<string, string>, path = '/') =>
   new Request(`https://example.com${path}`, { headers });
 
 describe('hasSessionTrace', () => {
-  test.each([
+  test.each<Record<string, string>>([
     {},
     { cookie: 'theme=dark' },
     { cookie: '__client_uat=0' },
@@ -17,7 +17,7 @@ describe('hasSessionTrace', () => {
     expect(hasSessionTrace(request(headers, '/?utm_source=x'))).toBe(false);
   });
 
-  test.each([
+  test.each<Record<string, string>>([
     { cookie: '__session=x' },
     { cookie: 'a=b; __session_oPFjfefS=x' },
     { cookie: '__client_uat=1' },

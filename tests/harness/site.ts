@@ -1,0 +1,96 @@
+/** The built site for tests: production server, local Clerk, and a mint for session tokens, all on free ports of loopback. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import type { LocalClerk } from '#src/dev/clerk/index.ts';
+import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import theme from '#theme';
+
+export interface SiteAddress {
+  /** Origin of the site. */
+  origin: string;
+  /** Origin of the local Clerk, for its control endpoint. */
+  clerk: string;
+  /** Signs session tokens: see `session.ts`. */
+  mint: string;
+  siteOrgId: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    site: SiteAddress;
+  }
+}
+
+const STARTED = /is served on/;
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (process.env.GATEPOST_BUILT !== '1') execFileSync('astro', ['build'], { stdio: 'inherit' });
+  const folder = mkdtempSync(join(tmpdir(), 'gatepost-site-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const local = await connectLocalClerk(theme, origin, { stateFile: join(folder, 'clerk.json') });
+  const mint = await startMint(local);
+  const server = await startSite({
+    ...localEnvironment(local),
+    SITE_URL: origin,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    GATEPOST_PREVIEW: '1',
+  });
+  project.provide('site', { origin, clerk: local.url, mint: addressOf(mint), siteOrgId: local.siteOrgId });
+  return async () => {
+    server.kill('SIGTERM');
+    mint.close();
+    await local.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** Starts `npm start`'s program and waits until it listens. */
+export function startSite(env: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['src/server/main.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk;
+      if (STARTED.test(said)) resolve(child);
+      if (process.env.GATEPOST_VERBOSE) process.stderr.write(chunk);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The site ended with ${code}:\n${said}`)));
+  });
+}
+
+/** A door to `signSessionToken` for tests, which run in other processes. */
+async function startMint(local: LocalClerk): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://mint');
+    const claims = JSON.parse(searchParams.get('claims') ?? '{}');
+    response.end(await local.signSessionToken(searchParams.get('email') ?? '', claims));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const socket = createSocket();
+    socket.listen(0, '127.0.0.1', () => {
+      const { port } = socket.address() as AddressInfo;
+      socket.close(() => resolve(port));
+    });
+  });
+}

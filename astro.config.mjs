@@ -23,7 +23,11 @@ export default defineConfig({
   session: false,
   // The server in src/server takes forwarded headers away and writes its own, which name the site.
   security: { checkOrigin: true, allowedDomains: [{}] },
-  markdown: { processor: gatedMarkdown({ parseRule: ruleParser(theme.declared) }) },
+  markdown: {
+    processor: gatedMarkdown({ parseRule: ruleParser(theme.declared) }),
+    // Code takes its colours from the theme's palette, in every preset and scheme.
+    shikiConfig: { theme: 'css-variables' },
+  },
   fonts: fontFamilies(theme),
   integrations: [
     mdx(),

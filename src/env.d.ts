@@ -9,6 +9,8 @@ declare namespace App {
     viewer: import('#src/access/viewer.ts').Viewer;
     /** The moment of the request, in epoch milliseconds: one for all its decisions. */
     now: number;
+    /** Set where Clerk's middleware was skipped, because the request has no trace of a session. */
+    withoutClerk?: boolean;
     /** Set by a page whose answer is the same for every anonymous reader. */
     shareable?: boolean;
   }

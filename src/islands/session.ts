@@ -40,7 +40,7 @@ export function followSession(): void {
 async function followClerk(): Promise<void> {
   const { $authStore, $clerkStore, $userStore, startClerk } = await import('./clerk.ts');
   $userStore.subscribe((user) => {
-    if (user === null) return $session.set({ status: 'signed-out' });
+    if (user === null) return forgetSession();
     if (!user) return;
     const name = user.fullName || user.primaryEmailAddress?.emailAddress || '';
     const signOut = () => void $clerkStore.get()?.signOut({ redirectUrl: location.pathname });
@@ -48,5 +48,11 @@ async function followClerk(): Promise<void> {
   });
   const ready = await startClerk();
   if (!ready && $session.get().status === 'loading') $session.set({ status: 'unavailable' });
-  if (ready && $authStore.get().userId === null) $session.set({ status: 'signed-out' });
+  if (ready && $authStore.get().userId === null) forgetSession();
+}
+
+/** Signed out after all: the header stops keeping the place of a menu free. */
+function forgetSession(): void {
+  delete document.documentElement.dataset.session;
+  $session.set({ status: 'signed-out' });
 }

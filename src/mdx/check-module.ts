@@ -32,7 +32,7 @@ export function checkModule(code: string, file: string, snippets: readonly Snipp
     if (isPublicFile(from)) {
       const mend =
         'Show it with ![…](./…) or link to it with […](./…), which keeps it under the rule of its part.';
-      fail(from, `${problem}, which would make that file public.`, mend);
+      fail(from, `${problem}, which may make that file public.`, mend);
     }
   };
 
@@ -44,6 +44,7 @@ export function checkModule(code: string, file: string, snippets: readonly Snipp
     },
     Identifier({ name }) {
       if (!isReservedName(name)) return;
+      if (name.startsWith('_')) fail(name, `The name ${name} is kept for the theme.`, 'Choose another.');
       const problem = `"${name}" stands where the build cannot lock it: in an export, an attribute, or as a name in code.`;
       fail(name, problem, `Write <${name}> in the text itself, and give other things other names.`);
     },

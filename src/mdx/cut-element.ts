@@ -35,7 +35,7 @@ export function cutElement<R>(cutter: Cutter<R>, node: TreeNode, part: Owner): T
   for (const src of files) draft.addMedia(part, src);
   if (name === 'img' && files.length > 0) node.name = ENTRY_IMAGE;
   // Without the flag the page may say how to show the element, as it has to for a file beside the entry.
-  else if (files.length > 0 && /^[a-z]+$/.test(name ?? '')) delete node.data?._mdxExplicitJsx;
+  else if (files.length > 0 && /^[a-z]+$/.test(name ?? '')) delete node.data;
   node.children = cutNodes(cutter, node.children ?? [], part);
   return node;
 }

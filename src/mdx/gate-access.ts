@@ -37,7 +37,7 @@ function gateTerm({ name, value }: GateAttribute, fail: Fail): unknown {
   if (value === DYNAMIC) {
     return fail(
       `"${name}" of <Gate> is computed, but its rule has to be known at build.`,
-      `Write the value itself, such as ${name}="…" or ${name}={['…', '…']}.`,
+      `Write it out, such as plan="supporter", plan={['supporter', 'team']} or access={{ any: […] }}.`,
     );
   }
   if (name === 'signed-in') {

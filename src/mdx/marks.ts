@@ -28,8 +28,7 @@ export function isReservedName(name: string): boolean {
 export function misnamedMark(name: string): [problem: string, mend: string] | undefined {
   const last = name.split(/[.:]/).at(-1)?.toLowerCase();
   const meant = AUTHOR_MARKS.find((mark) => mark.toLowerCase() === last && mark !== name);
-  if (meant)
-    return [`<${name}> locks nothing.`, `Write <${meant}>, with this capital letter and nothing before it.`];
+  if (meant) return [`<${name}> locks nothing.`, `Write <${meant}>, spelt exactly so.`];
   if (/^gatepost/i.test(name)) return [`The name <${name}> is kept for the theme.`, 'Choose another.'];
   return undefined;
 }

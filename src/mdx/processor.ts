@@ -22,6 +22,10 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
  *
  * The compiled `Content` takes `openParts`, a set of part ids, and `components`; a part that is not in the set is neither
  * executed nor sent. What the parts are is read with `readParts` from the frontmatter that Astro's `render` returns.
+ *
+ * Two things are outside its reach: what a body imports or exports runs when the module loads (it is not sent), with the
+ * styles and scripts of imported components on the page; and a plugin in `options` that copies text from one part into
+ * another, such as a contents table, carries it out.
  */
 export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions<R>): Processor {
   const cuts = new WeakMap<object, CutBody<R>>();

@@ -1,6 +1,5 @@
 /** Cache headers by audience: only what a page declared to be everybody's, and was rendered for nobody in particular, is shared. */
 import type { MiddlewareHandler } from 'astro';
-import { ANONYMOUS } from '#src/access/viewer.ts';
 
 const PRIVATE = 'private, no-store';
 /** Shared caches keep a public page for a minute; browsers ask again each time. */
@@ -15,7 +14,8 @@ export const cacheHeaders: MiddlewareHandler = async (context, next) => {
   if (context.isPrerendered || response.headers.has('cache-control')) return response;
   const shared =
     context.locals.shareable === true &&
-    context.locals.viewer === ANONYMOUS &&
+    // Clerk writes what it knows of a session into every page that it touches, signed out or not.
+    context.locals.withoutClerk === true &&
     response.status === 200 &&
     !response.headers.has('set-cookie') &&
     context.cookies.headers().next().done === true;

@@ -39,6 +39,7 @@ function needsClerk(context: APIContext): boolean {
 /** What Clerk's own middleware would set for a signed-out request, so that Clerk's components render their signed-out form. */
 function beAnonymous(context: APIContext): void {
   context.locals.viewer = ANONYMOUS;
+  context.locals.withoutClerk = true;
   context.locals.auth = (() => ({
     ...signedOutAuthObject(),
     redirectToSignIn: undefined,

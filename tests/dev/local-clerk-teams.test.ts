@@ -73,6 +73,8 @@ describe('an organization', () => {
     const { userId } = serverSide(await claims(member));
     await owner.override('DELETE', `/v1/organizations/${team}/memberships/${userId}`);
     expect((await claims(member)).o).toBeUndefined();
+    const { sessions } = (await member.get('/v1/client')).body.response;
+    expect(sessions[0].last_active_organization_id).toBeNull();
     const session = (await claims(member)).sid;
     const { body } = await member.post(`/v1/client/sessions/${session}/tokens`, { organization_id: team });
     expect((await verifyToken(body.jwt, { jwtKey: clerk.jwtKey })).o).toBeUndefined();

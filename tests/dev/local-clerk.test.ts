@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyToken } from '@clerk/backend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -157,6 +158,17 @@ describe('signing up', () => {
     expect((await authOf(await browser.token())).auth).toMatchObject({ userId: user?.id });
   });
 
+  test('with a wrong code makes no account', async () => {
+    const browser = new Browser(clerk);
+    const form = { email_address: 'wrong-code@example.test', password: 'long-enough' };
+    const { body } = await browser.post('/v1/client/sign_ups', form);
+    const path = `/v1/client/sign_ups/${body.response.id}/attempt_verification`;
+    const { status, body: answer } = await browser.post(path, { strategy: 'email_code', code: '111111' });
+    expect(status).toBe(422);
+    expect(answer.errors[0]).toMatchObject({ code: 'form_code_incorrect', meta: { param_name: 'code' } });
+    expect((await browser.signIn('wrong-code@example.test', 'long-enough')).status).toBe(422);
+  });
+
   test.each([
     ['a taken address', { email_address: 'reader@example.test', password: 'long-enough' }, 'email_address'],
     ['no address', { email_address: 'ada', password: 'long-enough' }, 'email_address'],
@@ -177,7 +189,7 @@ describe('a session', () => {
     await browser.override('DELETE', '/v1/client/sessions');
     expect(browser.cookies.get('__client_uat')).toBe('0');
     expect((await serverClient(clerk).sessions.getSession(id)).status).toBe('removed');
-    expect((await browser.post(`/v1/client/sessions/${id}/tokens`)).status).toBe(404);
+    expect((await browser.post(`/v1/client/sessions/${id}/tokens`)).status).toBe(401);
   });
 
   test('belongs to its browser: another one cannot use its id', async () => {
@@ -185,7 +197,7 @@ describe('a session', () => {
     const stranger = new Browser(clerk);
     expect(
       (await stranger.post(`/v1/client/sessions/${body.response.created_session_id}/tokens`)).status,
-    ).toBe(404);
+    ).toBe(401);
     expect((await stranger.get(`/v1/me?_clerk_session_id=${body.response.created_session_id}`)).status).toBe(
       401,
     );
@@ -225,7 +237,7 @@ describe('the state file', () => {
     const email = await signUp(browser);
     const saved = readFileSync(first.stateFile, 'utf8');
     await first.close();
-    const stateFile = join(import.meta.dirname, `restart-${process.pid}.json`);
+    const stateFile = join(tmpdir(), `gatepost-clerk-restart-${process.pid}.json`);
     writeFileSync(stateFile, saved);
     const second = await startForTest({ stateFile });
     try {
@@ -247,7 +259,7 @@ describe('the state file', () => {
   });
 
   test('that is broken stops the start with a way out', async () => {
-    const stateFile = join(import.meta.dirname, `broken-${process.pid}.json`);
+    const stateFile = join(tmpdir(), `gatepost-clerk-broken-${process.pid}.json`);
     writeFileSync(stateFile, '{');
     try {
       await expect(startForTest({ stateFile })).rejects.toThrow(

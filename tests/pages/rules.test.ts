@@ -105,4 +105,13 @@ describe('what is no session opens nothing', () => {
       expect(response.status).toBeLessThan(500);
     }
   });
+
+  test.each(cases.filter(([name]) => !name.includes('bearer')))(
+    '%s keeps a public post out of shared caches',
+    async (_, make) => {
+      const response = await visit('/posts/the-apple-room', 'anonymous', await make());
+      expect(response.status).toBe(200);
+      expect(response.headers.get('cache-control')).toBe(PRIVATE);
+    },
+  );
 });

@@ -54,7 +54,9 @@ async function download(names: BundleName[], options: BundleOptions): Promise<vo
 async function pack(name: BundleName, folder: string): Promise<string> {
   const { version, integrity } = BUNDLES[name];
   const spec = `@clerk/${name}@${version}`;
-  const flags = ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', folder];
+  // Without a network npm would wait more than a minute before it says so.
+  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+  const flags = ['pack', spec, '--ignore-scripts', '--silent', ...patience, '--pack-destination', folder];
   try {
     await npm(flags, folder);
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What every Frontend API route shares: who is asking, what the form says, and the envelope of the answer. */
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { notFound, unauthenticated } from '../errors.ts';
+import { unauthenticated } from '../errors.ts';
 import type { Instance } from '../instance.ts';
 import { clientJSON } from '../json/client.ts';
 import { COOKIE_SUFFIX } from '../keys.ts';
@@ -42,21 +42,20 @@ export function someClient(c: FrontendContext): ClientRecord {
   return client;
 }
 
-/** One of the asking browser's sessions, by id. @throws ClerkError when it is not there or over */
-export function sessionById(c: FrontendContext, id: string | undefined): SessionRecord {
+/**
+ * One of the asking browser's sessions, by id.
+ * @throws ClerkError when it is not there or over: with that status, clerk-js asks again who is signed in
+ */
+export function sessionById(c: FrontendContext, id: string | null | undefined): SessionRecord {
   const client = knownClient(c);
   const session = client && activeSessionsOfClient(c.var.instance, client.id).find((one) => one.id === id);
-  if (!session) throw notFound('session');
+  if (!session) throw unauthenticated();
   return session;
 }
 
 /** The session that a call is about: the one that it names, else the browser's last active one. */
 export function currentSession(c: FrontendContext): SessionRecord {
-  const client = knownClient(c);
-  const id = c.req.query('_clerk_session_id') ?? client?.lastActiveSessionId;
-  const session = client && activeSessionsOfClient(c.var.instance, client.id).find((one) => one.id === id);
-  if (!session) throw unauthenticated();
-  return session;
+  return sessionById(c, c.req.query('_clerk_session_id') ?? knownClient(c)?.lastActiveSessionId);
 }
 
 /** Whoever is signed in. @throws ClerkError when nobody is */

@@ -3,7 +3,7 @@ import type { SignInJSON, SignUpField, SignUpJSON, SignUpVerificationJSON } from
 import type { Instance } from '../instance.ts';
 import { primaryEmail, userById } from '../model/lookup.ts';
 import type { SignInRecord, SignUpRecord, UserRecord } from '../records.ts';
-import type { VerificationWire } from './user.ts';
+import { imageOf, type VerificationWire } from './user.ts';
 
 export type SignInWire<Published extends SignInJSON> = Omit<
   Published,
@@ -34,7 +34,7 @@ export function signInJSON(instance: Instance, attempt: SignInRecord): SignInWir
       ? {
           ...(user.firstName && { first_name: user.firstName }),
           ...(user.lastName && { last_name: user.lastName }),
-          image_url: user.imageUrl,
+          image_url: imageOf(user),
           has_image: user.imageUrl !== '',
         }
       : null,

@@ -5,7 +5,7 @@ import type {
   BillingSubscriptionJSON,
 } from '@clerk/shared/types';
 import type { Instance } from '../instance.ts';
-import { activeItem, upcomingItem } from '../model/lookup.ts';
+import { activeItem, isNewPayer, upcomingItem } from '../model/lookup.ts';
 import { findPlan, freePlan, type Plan, payerTypeOf, priceOf } from '../model/plans.ts';
 import type { ItemRecord } from '../records.ts';
 import { money } from './money.ts';
@@ -95,11 +95,6 @@ export function subscriptionJSON(instance: Instance, payer: string): BillingSubs
         : null,
     eligible_for_free_trial: isNewPayer(instance, payer),
   };
-}
-
-/** Whether somebody has never held a plan, which is who gets a free trial. */
-export function isNewPayer(instance: Instance, payer: string): boolean {
-  return !instance.state.items.some((item) => item.payer === payer);
 }
 
 function freeItemJSON(

@@ -74,6 +74,7 @@ export function deviceJSON(session: SessionRecord): DeviceWire {
     browser_name: browserName(session.userAgent),
     device_type: deviceName(session.userAgent),
     ip_address: '127.0.0.1',
+    city: 'this machine',
     is_mobile: /Mobile/.test(session.userAgent),
   };
   return { ...commonJSON(session), user: null, latest_activity };

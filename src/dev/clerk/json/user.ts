@@ -41,7 +41,7 @@ export function userJSON(instance: Instance, user: UserRecord): UserWire {
     primary_email_address_id: user.primaryEmailId,
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
-    image_url: user.imageUrl,
+    image_url: imageOf(user),
     has_image: user.imageUrl !== '',
     profile_image_id: '',
     username: null,
@@ -78,8 +78,18 @@ export function publicUserDataJSON(user: UserRecord): PublicUserDataJSON & { use
     user_id: user.id,
     first_name: user.firstName,
     last_name: user.lastName,
-    image_url: user.imageUrl,
+    image_url: imageOf(user),
     has_image: user.imageUrl !== '',
     identifier: primaryEmail(user),
   };
+}
+
+const SILHOUETTE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#9a9a9a"/>' +
+    '<circle cx="16" cy="12" r="6" fill="#fff"/><path d="M4 32a12 12 0 0 1 24 0z" fill="#fff"/></svg>',
+)}`;
+
+/** Clerk's components show initials where there is no picture; whoever gave no name needs one. */
+export function imageOf(user: UserRecord): string {
+  return user.imageUrl || (user.firstName || user.lastName ? '' : SILHOUETTE);
 }

@@ -3,7 +3,7 @@ import { ClerkError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Instance } from '../instance.ts';
 import type { CheckoutRecord, ItemRecord } from '../records.ts';
-import { activeItem } from './lookup.ts';
+import { activeItem, isNewPayer } from './lookup.ts';
 import { charge } from './payments.ts';
 import { findPlan, type Period, type Plan, payerTypeOf, priceOf, weightOf } from './plans.ts';
 import { cancelAtPeriodEnd, resume, startPlan } from './subscriptions.ts';
@@ -66,7 +66,7 @@ export function quote(instance: Instance, checkout: CheckoutRecord): Quote {
   const none = { plan, trial: false, price, credit: null, dueNow: 0 };
 
   if (!current || !held) {
-    const trial = plan.trialDays > 0 && !instance.state.items.some((item) => item.payer === checkout.payer);
+    const trial = plan.trialDays > 0 && isNewPayer(instance, checkout.payer);
     return { ...none, takesEffect: 'now', trial, dueNow: trial ? 0 : price };
   }
   if (held.slug === plan.slug && current.period === checkout.period)

@@ -64,3 +64,8 @@ export function activeItem(instance: Instance, payer: string): ItemRecord | unde
 export function upcomingItem(instance: Instance, payer: string): ItemRecord | undefined {
   return instance.state.items.find((item) => item.payer === payer && item.status === 'upcoming');
 }
+
+/** Whether somebody has never held a plan, which is who gets a free trial. */
+export function isNewPayer(instance: Instance, payer: string): boolean {
+  return !instance.state.items.some((item) => item.payer === payer);
+}

@@ -1,0 +1,61 @@
+/** A browser for a test: real Chromium, fresh context for each reader, and nobody lets an error in the page pass. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { findBrowser } from './browser.ts';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+let browser: Browser;
+
+/** Starts one browser for the tests of a file. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
+  });
+  afterAll(() => browser.close());
+}
+
+export interface Reader {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page complained about: uncaught errors and console errors. */
+  readonly complaints: string[];
+  /** Addresses that were asked for, in order. */
+  readonly requests: string[];
+}
+
+/** A reader with a browser of their own. Paths given to `page.goto` are those of the site. */
+export async function newReader(
+  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {},
+): Promise<Reader> {
+  const context = await browser.newContext({
+    baseURL: inject('site').origin,
+    viewport: { width: 390, height: 844 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  context.on('request', (request) => requests.push(request.url()));
+  return { context, page, complaints, requests };
+}
+
+/** Fills in Clerk's own form and waits until the reader is back where they wanted to be. */
+export async function signIn(page: Page, email: string, returnTo: string): Promise<void> {
+  await page.goto(`/sign-in?redirect_url=${encodeURIComponent(returnTo)}`);
+  await page.locator('input[name=identifier]').fill(email);
+  await page.keyboard.press('Enter');
+  await page.locator('input[name=password]:visible').waitFor();
+  await page.locator('input[name=password]').fill('letmein-locally');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${returnTo}`);
+}

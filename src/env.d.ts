@@ -18,7 +18,7 @@ declare namespace App {
 
 /** The roles and permissions that theme.config.ts declares, so that Clerk's `has()` and `<Show>` refuse others. */
 interface ClerkAuthorization {
-  role: `org:${keyof DeclaredTheme['roles'] & string}`;
+  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:member';
   permission: `org:${DeclaredTheme['permissions'][number]}`;
 }
 

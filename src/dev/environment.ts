@@ -1,6 +1,6 @@
 /** The local Clerk's place in the environment: the variables through which the site and Clerk's SDK find it. */
 import type { Theme } from '#src/theme/schema.ts';
-import { type LocalClerk, type LocalClerkOptions, startLocalClerk } from './clerk/index.ts';
+import { ensureBundles, type LocalClerk, type LocalClerkOptions, startLocalClerk } from './clerk/index.ts';
 import { PASSWORD, personas } from './clerk/personas.ts';
 
 /** Where readers and sign-ups of the local Clerk are kept between runs. */

@@ -4,7 +4,7 @@ import { ensureBundles, type LocalClerk, type LocalClerkOptions, startLocalClerk
 import { PASSWORD, personas } from './clerk/personas.ts';
 
 /** Where readers and sign-ups of the local Clerk are kept between runs. */
-export const STATE_FILE = '.gatepost/local-clerk.json';
+const STATE_FILE = process.env.LOCAL_CLERK_STATE || '.gatepost/local-clerk.json';
 
 /** Whether the creator has connected a Clerk application. */
 export function hasOwnKeys(env: NodeJS.ProcessEnv): boolean {

@@ -71,7 +71,12 @@ export async function startLocalClerk(options: LocalClerkOptions): Promise<Local
 
   const bundles = { cache: options.bundleCache, log: options.log };
   const app = createApp({ instance, webhooks, bundles, save });
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' });
+  // The site runs in the same process, and needs the platform's own Request and Response.
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    hostname: '127.0.0.1',
+    overrideGlobalObjects: false,
+  });
   const port = await listen(server, options.port ?? 0);
 
   return {

@@ -8,7 +8,7 @@ import { findBrowser } from './harness/browser.ts';
 const report = join(mkdtempSync(join(tmpdir(), 'gatepost-test-')), 'vitest.json');
 const browser = findBrowser();
 
-step('format and lint', 'biome', ['check', '.']);
+step('format and lint', 'biome', ['check', '--error-on-warnings', '.']);
 step('types', 'astro', ['check']);
 step('build', 'astro', ['build']);
 const passed = step(

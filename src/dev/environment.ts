@@ -25,8 +25,11 @@ export async function connectLocalClerk(
     declared: declaredFor(theme),
     stateFile: STATE_FILE,
     siteUrl,
+    log: console.log,
     ...options,
   });
+  // Pages ask for the scripts anyway, and are told when the registry cannot be reached.
+  ensureBundles({ log: console.log }).catch(() => {});
   Object.assign(process.env, localEnvironment(local));
   return local;
 }

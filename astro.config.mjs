@@ -37,5 +37,9 @@ export default defineConfig({
     ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
   ],
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()] },
+  vite: {
+    plugins: [tailwindcss()],
+    // Astro marks every entry with a directive of its own, and means it.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 });

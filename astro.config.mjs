@@ -41,5 +41,6 @@ export default defineConfig({
     plugins: [tailwindcss()],
     // Astro marks every entry with a directive of its own, and means it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    define: { 'import.meta.env.BUILT_AT': JSON.stringify(new Date().toISOString()) },
   },
 });

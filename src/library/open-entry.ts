@@ -2,6 +2,7 @@
 import { render } from 'astro:content';
 import { type Decision, decide } from '#src/access/decide.ts';
 import type { Rule } from '#src/access/rule.ts';
+import { cutMarkdown } from '#src/mdx/cut-markdown.ts';
 import { BODY, type EntryHeading, type EntryParts, readParts } from '#src/mdx/parts.ts';
 import { type Card, toCard } from './card.ts';
 import { type Gated, isPublished, loadEntries } from './entries.ts';
@@ -23,6 +24,8 @@ export interface OpenedEntry {
   /** Render with `EntryBody.astro`, which hands the open parts to it; without them it renders nothing. */
   readonly Content: Content;
   readonly openParts: ReadonlySet<string>;
+  /** The Markdown of the open parts, as its author wrote it, without marks and code. */
+  readonly markdown: () => string;
 }
 
 /** Words that a reader takes in per minute; a common middle of studies on silent reading. */
@@ -58,6 +61,7 @@ export async function openEntry(
     gates,
     Content,
     openParts,
+    markdown: () => cutMarkdown(entry.body ?? '', parts, openParts),
   };
 }
 

@@ -30,6 +30,10 @@ export const themeSchema = z
     navigation: z.array(linkSchema).default([{ label: 'Posts', href: '/posts' }]),
     footer: z.array(linkSchema).default([]),
     social: z.array(linkSchema).default([]),
+    /** How many posts stand on one page of a list. */
+    postsPerPage: z.number().int().min(1).max(100).default(12),
+    /** How many of the latest posts the feeds carry. */
+    feedItems: z.number().int().min(1).max(100).default(30),
     look: lookSchema,
     ...membersSchema.shape,
     words: wordsSchema,

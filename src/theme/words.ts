@@ -29,6 +29,8 @@ export const wordsSchema = z
     opensOn: text('Opens for everyone on {date}.'),
     /** In place of a gated section. */
     gateClosed: text('This section is for {holders}.'),
+    /** In feeds, at the end of a post that is locked: a link to its page. */
+    readOnSite: text('Read on at {name}'),
     unlocked: text('Unlocked. Enjoy the read.'),
     signInUnavailable: text(
       'The sign-in service does not answer just now. Public posts work as always; please try again in a moment.',

@@ -3,6 +3,11 @@
 
 type DeclaredTheme = typeof import('#theme').default.input;
 
+interface ImportMetaEnv {
+  /** When this build was made, as ISO 8601. */
+  readonly BUILT_AT: string;
+}
+
 declare namespace App {
   interface Locals {
     /** Who makes the request. */
@@ -28,4 +33,17 @@ declare module 'virtual:gatepost/clerk-options' {
   /** What clerk-js is loaded with in the browser: appearance, texts, and the site's own URLs. */
   const options: Record<string, unknown>;
   export default options;
+}
+
+declare module 'subset-font' {
+  interface SubsetOptions {
+    keepAllGlyphs?: boolean;
+    targetFormat?: 'sfnt' | 'woff' | 'woff2';
+    variationAxes?: Record<string, number>;
+  }
+  export default function subsetFont(
+    font: Buffer,
+    text: string | null,
+    options?: SubsetOptions,
+  ): Promise<Buffer>;
 }

@@ -36,7 +36,8 @@ export async function sitemapIndex(context: APIContext): Promise<Response> {
 export async function sitemap(context: APIContext, part: string | undefined): Promise<Response> {
   const posts = await listCards(asEverybody(context));
   const addresses = part === 'pages' ? await listAddresses(context) : postAddresses(posts, part);
-  if (!addresses || addresses.length === 0) return new Response(null, { status: 404 });
+  if (!addresses || addresses.length === 0)
+    return new Response('There is no such sitemap.\n', { status: 404 });
   const rows = addresses.map(({ path, changed }) => {
     const loc = `<loc>${escapeText(new URL(path, context.url.origin).href)}</loc>`;
     return `<url>${loc}${changed ? `<lastmod>${changed.toISOString().slice(0, 10)}</lastmod>` : ''}</url>`;

@@ -88,8 +88,8 @@ function response(description: string, schema: string) {
 
 /** Every schema under its own name, as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
 function schemas(): Record<string, unknown> {
-  const known = z.toJSONSchema(named, { io: 'output', uri: (id) => REFERENCE + id });
+  const known = z.toJSONSchema(named, { io: 'output', metadata: named, uri: (id) => REFERENCE + id });
   return Object.fromEntries(
-    Object.entries(known.schemas).map(([id, { $id, $schema, ...schema }]) => [id, schema]),
+    Object.entries(known.schemas).map(([id, { $id, $schema, id: _, ...schema }]) => [id, schema]),
   );
 }

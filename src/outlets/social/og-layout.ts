@@ -47,6 +47,7 @@ export function ogLayout({ site, title, facts, audience }: OgWords, look: OgLook
       letterSpacing: tracking,
       color: colours.ink,
       lineClamp: 4,
+      textWrap: 'balance',
     },
     [title],
   );

@@ -1,7 +1,10 @@
 /** The picture that stands for a page where links are shared: the site, a title, and a line of facts, in the theme's colours. */
-import type { ReactNode } from 'react';
+import type satori from 'satori';
 import type { Palette } from '#src/theme/palette.ts';
 import { HEAD_FACES, TEXT_FACES } from './og-fonts.ts';
+
+/** What React's `createElement` returns, which this room does without. */
+type Drawing = Parameters<typeof satori>[0];
 
 export const OG_WIDTH = 1200;
 export const OG_HEIGHT = 630;
@@ -31,8 +34,8 @@ interface Box {
 
 const MARGIN = 84;
 
-/** @returns a tree that satori draws; it takes what React's `createElement` would return */
-export function ogLayout({ site, title, facts, audience }: OgWords, look: OgLook): ReactNode {
+/** @returns a tree that satori draws */
+export function ogLayout({ site, title, facts, audience }: OgWords, look: OgLook): Drawing {
   const { colours, tracking, scale } = look;
   const head = box(
     { display: 'flex', alignItems: 'center', fontFamily: TEXT_FACES, fontSize: 34, color: colours.accent },
@@ -76,7 +79,7 @@ export function ogLayout({ site, title, facts, audience }: OgWords, look: OgLook
       backgroundColor: colours.paper,
     },
     [head, heading, foot],
-  ) as unknown as ReactNode;
+  ) as unknown as Drawing;
 }
 
 /** A small gate, as on the site, and whom it lets through. */

@@ -18,6 +18,9 @@ const ATTRIBUTES = words(
   'alt cite colspan controls datetime dir download height href kind label lang open poster reversed rowspan scope src srclang srcset start title type value width',
 );
 const ADDRESSES = words('href src poster cite');
+/** The references that Astro writes into addresses. */
+const REFERENCE = /&(amp|#38|quot|#34|#39);/gi;
+const CHARACTERS: Record<string, string> = { amp: '&', '#38': '&', quot: '"', '#34': '"', '#39': "'" };
 const SCHEMES = words('http: https: mailto: tel:');
 
 /**
@@ -40,6 +43,8 @@ function write(node: Node, base: string): string {
   const attributes = Object.entries(node.attributes as Record<string, string>)
     .flatMap(([key, value]) => attribute(key.toLowerCase(), value, base))
     .join('');
+  // Spans of highlighted code lose their colours on the way, and with them their sense.
+  if (name === 'span' && !attributes) return inner();
   return VOID.has(name) ? `<${name}${attributes}>` : `<${name}${attributes}>${inner()}</${name}>`;
 }
 
@@ -55,7 +60,7 @@ function attribute(name: string, value: string, base: string): string[] {
 }
 
 function wholeAddress(value: string, base: string): string | undefined {
-  const address = value.replace(/&(?:amp|#38|#x26);/gi, '&');
+  const address = value.replace(REFERENCE, (_, name: string) => CHARACTERS[name.toLowerCase()] ?? '');
   if (!URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   return SCHEMES.has(url.protocol) ? url.href.replaceAll('&', '&amp;').replaceAll('"', '%22') : undefined;

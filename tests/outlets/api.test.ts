@@ -146,7 +146,10 @@ test('pages of cards join up to the whole list', async () => {
 
 test('other methods are refused, and other addresses do not exist, as JSON', async () => {
   for (const path of ['/api/posts', '/api/posts/green-walnuts', '/api/me', '/api/openapi.json']) {
-    const response = await visit(path, 'anonymous', { method: 'DELETE' });
+    const response = await visit(path, 'anonymous', {
+      method: 'DELETE',
+      headers: { origin: inject('site').origin },
+    });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET, HEAD');
     expect((await response.json()).error).toBe('method-not-allowed');

@@ -91,6 +91,14 @@ describe('the HTML of an item', () => {
     }
   });
 
+  test('is the teaser alone where nothing stands above the wall', async () => {
+    const item = (await jsonItems()).find(({ url }) => url === urlOf('green-walnuts'));
+    expect(item?.content_html.replace(item.summary, '…')).toMatch(
+      /^<p>…<\/p><p><strong>For supporters\.<\/strong>/,
+    );
+    expect(await get('/posts/green-walnuts')).toMatch(/<div class="prose[^>]*>\s*<\/div>/);
+  });
+
   test('ends at the wall with a way to the page', async () => {
     const items = new Map((await jsonItems()).map((item) => [item.url, item]));
     for (const { id } of POSTS.filter(({ opens, hidden }) => !hidden && !opens.includes('anonymous'))) {

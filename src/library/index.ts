@@ -2,5 +2,5 @@
 
 export { type AuthorProfile, listAuthors, openAuthor } from './authors.ts';
 export type { Card, CardAuthor } from './card.ts';
-export { type Asking, type Filter, listCards, listTopics, type Topic } from './list-cards.ts';
+export { type Asking, type Filter, listCards, listTopics, pickCards, type Topic } from './list-cards.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';

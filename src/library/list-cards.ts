@@ -2,7 +2,7 @@
 import { decide } from '#src/access/decide.ts';
 import type { Viewer } from '#src/access/viewer.ts';
 import { type Card, toCard } from './card.ts';
-import { isPublished, loadEntries } from './entries.ts';
+import { type Gated, isPublished, loadEntries } from './entries.ts';
 
 export interface Asking {
   readonly viewer: Viewer;
@@ -35,6 +35,25 @@ export async function listCards({ viewer, now }: Asking, filter: Filter = {}): P
     cards.push(toCard(post, decision, authors));
   }
   return cards;
+}
+
+/**
+ * The cards of these entries, in the order asked for. Those that the viewer may not know of are left out.
+ *
+ * @param keys collections and ids, as search found them
+ */
+export async function pickCards(
+  { viewer, now }: Asking,
+  keys: readonly { collection: 'posts' | 'pages'; id: string }[],
+): Promise<Card[]> {
+  const { authors, ...shelf } = await loadEntries();
+  return keys.flatMap(({ collection, id }) => {
+    const entry: Gated | undefined = shelf[collection].get(id);
+    if (!entry || !isPublished(entry, now)) return [];
+    const decision = decide(entry.data.rule, viewer, now);
+    if (decision.state === 'locked' && entry.data.whenLocked === 'hidden') return [];
+    return [toCard(entry, decision, authors)];
+  });
 }
 
 export interface Topic {

@@ -1,0 +1,19 @@
+/** Search that knows who asks: what its page, its endpoint and the API's description take from it. */
+
+export {
+  answer,
+  type SearchAnswer,
+  type SearchResult,
+  searchAnswerSchema,
+  searchProblemSchema,
+  toJson,
+} from './answer.ts';
+export type { Segment } from './highlight.ts';
+export {
+  ACCESS_FILTERS,
+  type AccessFilter,
+  MAX_CHARACTERS,
+  type Problem,
+  type Query,
+  readQuery,
+} from './query.ts';

@@ -1,6 +1,6 @@
 /** Asks the server what it finds; the dialog only ever holds what this reader was answered. */
 import type { z } from 'astro/zod';
-import type { searchAnswerSchema } from '#src/outlets/search/index.ts';
+import type { searchAnswerSchema } from '#src/outlets/search/schema.ts';
 
 export type Result = z.infer<typeof searchAnswerSchema>['results'][number];
 

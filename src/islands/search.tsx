@@ -49,6 +49,11 @@ function SearchDialog({ onClose }: { onClose: () => void }) {
       const places = results.length + 1;
       setActive(((active + 1 + step + places) % places) - 1);
     }
+    if (event.key === 'Escape') {
+      // The field would only empty itself.
+      event.preventDefault();
+      dialog.current?.close();
+    }
     const chosen = results[active];
     if (event.key === 'Enter' && chosen && !event.isComposing) {
       event.preventDefault();

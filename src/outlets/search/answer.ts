@@ -1,12 +1,13 @@
 /** The answer of search as pages and the API give it: cards of the viewer's own, with what was found marked. */
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { type Asking, type Card, pickCards } from '#src/library/index.ts';
 import { sealedEntries } from '#src/library/sealed-entries.ts';
 import { holders } from '#src/theme/wall.ts';
 import theme from '#theme';
 import { buildIndex, type SearchIndex } from './build-index.ts';
 import type { Segment } from './highlight.ts';
-import { PARAMETERS, type Query } from './query.ts';
+import type { Query } from './query.ts';
+import type { searchAnswerSchema } from './schema.ts';
 import { search } from './search.ts';
 
 export interface SearchResult {
@@ -51,37 +52,6 @@ export async function answer(query: Query, asking: Asking): Promise<SearchAnswer
     }),
   };
 }
-
-const segmentsSchema = z
-  .array(z.object({ text: z.string(), match: z.boolean() }))
-  .describe('Plain text in pieces; show those with `match` marked.');
-
-/** `200` of `/api/search`. */
-export const searchAnswerSchema = z.object({
-  total: z.int().nonnegative(),
-  page: z.int().positive(),
-  pages: z.int().nonnegative(),
-  results: z.array(
-    z.object({
-      collection: z.enum(['posts', 'pages']),
-      id: z.string(),
-      url: z.string().describe('Path of the entry’s page on this site.'),
-      title: segmentsSchema,
-      snippet: segmentsSchema,
-      pubDate: z.iso.datetime().optional().describe('Left out for pages.'),
-      tags: z.array(z.string()),
-      audience: z.string().optional().describe('Whom the entry is for; left out when it is for everyone.'),
-      state: z.enum(['open', 'locked']),
-    }),
-  ),
-});
-
-/** `400` of `/api/search`. */
-export const searchProblemSchema = z.object({
-  error: z.literal('invalid'),
-  parameter: z.enum(PARAMETERS),
-  message: z.string(),
-});
 
 /** What `/api/search` sends. */
 export function toJson(

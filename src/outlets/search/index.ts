@@ -1,13 +1,6 @@
 /** Search that knows who asks: what its page, its endpoint and the API's description take from it. */
 
-export {
-  answer,
-  type SearchAnswer,
-  type SearchResult,
-  searchAnswerSchema,
-  searchProblemSchema,
-  toJson,
-} from './answer.ts';
+export { answer, type SearchAnswer, type SearchResult, toJson } from './answer.ts';
 export type { Segment } from './highlight.ts';
 export {
   ACCESS_FILTERS,
@@ -17,3 +10,4 @@ export {
   type Query,
   readQuery,
 } from './query.ts';
+export { searchAnswerSchema, searchProblemSchema } from './schema.ts';

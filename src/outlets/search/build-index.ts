@@ -68,7 +68,10 @@ export async function buildIndex(
     }
     indexed.push({ collection, id, rule, tags, card: cardIndex, texts });
   }
-  for (const index of indexes.values()) index.pack();
+  for (const index of indexes.values()) {
+    await setImmediate();
+    index.pack();
+  }
   return { entries: indexed, indexes: [...indexes.values()] };
 }
 

@@ -17,8 +17,8 @@ export class SealedIndex {
   readonly words = new SearchableMap<number>();
   #starts = new Uint32Array(0);
   #all: Postings = { entries: new Uint32Array(0), cards: new Float32Array(0), texts: new Float32Array(0) };
-  /** While it is being filled: entry, card weight and text weight in turn, for each word. */
-  #filling: number[][] = [];
+  /** While it is being filled: entry, card weight and text weight in turn, by word. */
+  #filling = new Map<string, number[]>();
 
   constructor(seal: Seal) {
     this.seal = seal;
@@ -26,13 +26,11 @@ export class SealedIndex {
 
   /** Adds what a word weighs in an entry. Entries come in the order of their numbers. */
   add(word: string, entry: number, onCard: number, inText: number): void {
-    let number = this.words.get(word);
-    if (number === undefined) {
-      number = this.#filling.length;
-      this.words.set(word, number);
-      this.#filling.push([]);
+    let rows = this.#filling.get(word);
+    if (!rows) {
+      rows = [];
+      this.#filling.set(word, rows);
     }
-    const rows = this.#filling[number] as number[];
     const last = rows.length - 3;
     if (rows[last] === entry) {
       rows[last + 1] = (rows[last + 1] ?? 0) + onCard;
@@ -42,23 +40,27 @@ export class SealedIndex {
 
   /** Packs the postings. Nothing can be added after. */
   pack(): void {
-    const count = this.#filling.reduce((sum, { length }) => sum + length / 3, 0);
-    this.#starts = new Uint32Array(this.#filling.length + 1);
+    let count = 0;
+    for (const { length } of this.#filling.values()) count += length / 3;
+    this.#starts = new Uint32Array(this.#filling.size + 1);
     this.#all = {
       entries: new Uint32Array(count),
       cards: new Float32Array(count),
       texts: new Float32Array(count),
     };
     let at = 0;
-    this.#filling.forEach((rows, number) => {
+    let number = 0;
+    for (const [word, rows] of this.#filling) {
+      this.words.set(word, number);
       for (let row = 0; row < rows.length; row += 3, at++) {
         this.#all.entries[at] = rows[row] as number;
         this.#all.cards[at] = rows[row + 1] as number;
         this.#all.texts[at] = rows[row + 2] as number;
       }
-      this.#starts[number + 1] = at;
-    });
-    this.#filling = [];
+      number += 1;
+      this.#starts[number] = at;
+    }
+    this.#filling.clear();
   }
 
   /** @param number of a word, as `words` has it */

@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
+import { textsFile } from '#src/mdx/texts-file.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
@@ -14,6 +15,8 @@ import theme from '#theme';
 
 const developing = process.argv.includes('dev');
 loadEnvFile(developing);
+/** While developing, the texts stay in the compiled bodies, which change with every edit. */
+const texts = developing ? undefined : textsFile();
 
 export default defineConfig({
   site: process.env.SITE_URL || theme.url,
@@ -24,7 +27,10 @@ export default defineConfig({
   // The server in src/server takes forwarded headers away and writes its own, which name the site.
   security: { checkOrigin: true, allowedDomains: [{}] },
   markdown: {
-    processor: gatedMarkdown({ parseRule: ruleParser(theme.declared) }),
+    processor: gatedMarkdown({
+      parseRule: ruleParser(theme.declared),
+      ...(texts && { keepTexts: texts.keepTexts }),
+    }),
     // Code takes its colours from the theme's palette, in every preset and scheme.
     shikiConfig: { theme: 'css-variables' },
   },
@@ -33,6 +39,7 @@ export default defineConfig({
     mdx(),
     preact(),
     themeIntegration(theme),
+    ...(texts ? [texts.integration] : []),
     clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
     ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
   ],

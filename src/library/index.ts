@@ -9,6 +9,7 @@ export {
   listCards,
   listPages,
   listTopics,
+  pickCards,
   type Topic,
 } from './list-cards.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';

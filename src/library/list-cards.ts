@@ -60,6 +60,19 @@ export async function findCard(
   return entry && knownCard(entry, asking, authors);
 }
 
+/**
+ * The cards of these entries, in the order asked for. Those that the viewer may not know of are left out.
+ *
+ * @param keys collections and ids, as search found them
+ */
+export async function pickCards(
+  asking: Asking,
+  keys: readonly { collection: 'posts' | 'pages'; id: string }[],
+): Promise<Card[]> {
+  const cards = await Promise.all(keys.map(({ collection, id }) => findCard(collection, id, asking)));
+  return cards.filter((card) => card !== undefined);
+}
+
 /** The card of an entry if the viewer may know of it. */
 function knownCard(
   entry: Gated,

@@ -7,6 +7,7 @@ import { checkModule } from './check-module.ts';
 import { type CutBody, cutBody } from './cut-body.ts';
 import type { ParseRule } from './draft.ts';
 import { rewriteModule } from './rewrite-module.ts';
+import type { KeptBody } from './texts.ts';
 import { replaceRoot, toTree } from './tree.ts';
 
 type SatteriOptions = NonNullable<Parameters<typeof satteri>[0]>;
@@ -15,6 +16,8 @@ type Processor = ReturnType<typeof satteri>;
 export interface GatedMarkdownOptions<R> extends SatteriOptions {
   /** Checks the rule of a gate, and gives what the site decides by; it has to survive JSON. */
   parseRule: ParseRule<R>;
+  /** Takes the texts of a body that is built, by the path of its file; without it they stay in the compiled module. */
+  keepTexts?: (path: string, body: KeptBody<R>) => void;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
  * styles and scripts of imported components on the page; and a plugin in `options` that copies text from one part into
  * another, such as a contents table, carries it out.
  */
-export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions<R>): Processor {
+export function gatedMarkdown<R>({ parseRule, keepTexts, ...options }: GatedMarkdownOptions<R>): Processor {
   const cuts = new WeakMap<object, CutBody<R>>();
   const partsPlugin: MdastPluginDefinition = {
     name: 'gatepost-parts',
@@ -38,6 +41,7 @@ export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions
       const cut = cutBody(toTree(root), file, context.source, parseRule);
       cuts.set(frontmatter, cut);
       frontmatter.gatepost = cut.parts;
+      if (!keepTexts) frontmatter.gatepostTexts = cut.texts;
       replaceRoot(context, root, cut.tree);
     },
   };
@@ -58,6 +62,7 @@ export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions
           if (!cut)
             throw new Error(`${shownPath(path)}: this body was not cut into parts, so it is not published.`);
           checkModule(compiled.code, shownPath(path), cut.snippets);
+          keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts });
           return { ...compiled, code: rewriteModule(compiled.code, cut.parts, cut.notes) };
         },
       };

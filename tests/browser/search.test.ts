@@ -18,7 +18,10 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   context = await browser.newContext();
   page = await context.newPage();
-  page.on('pageerror', ({ message }) => mishaps.push(message));
+  page.on('pageerror', ({ message }) => {
+    // A slow machine skips the cross-fade between pages, and the browser calls that an error.
+    if (!message.startsWith('Transition was')) mishaps.push(message);
+  });
 });
 afterEach(async () => {
   await context.close();

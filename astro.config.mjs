@@ -4,8 +4,10 @@ import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
+import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
+import { mediaIntegration } from '#src/outlets/media/integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
@@ -29,6 +31,7 @@ export default defineConfig({
   markdown: {
     processor: gatedMarkdown({
       parseRule: ruleParser(theme.declared),
+      checkFile: fileProblem,
       ...(texts && { keepTexts: texts.keepTexts }),
     }),
     // Code takes its colours from the theme's palette, in every preset and scheme.
@@ -40,6 +43,7 @@ export default defineConfig({
     preact(),
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
+    mediaIntegration(),
     clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
     ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
   ],

@@ -18,6 +18,8 @@ declare namespace App {
     withoutClerk?: boolean;
     /** Set by a page whose answer is the same for every anonymous reader. */
     shareable?: boolean;
+    /** Resolves when the client has taken what was sent so far: a stream that waits for it holds no more than a piece. */
+    drained?: () => Promise<void>;
   }
 }
 
@@ -46,4 +48,13 @@ declare module 'subset-font' {
     text: string | null,
     options?: SubsetOptions,
   ): Promise<Buffer>;
+}
+
+declare module 'virtual:gatepost/media' {
+  /** Where the files beside entries lie while the site runs, with a slash at the end. */
+  export const filesFolder: URL;
+  /** Whether they are called by their hash there, as after a build, or as their authors named them. */
+  export const namedByContent: boolean;
+  /** Where smaller forms of pictures are kept. */
+  export const variantsFolder: URL;
 }

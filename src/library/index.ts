@@ -1,7 +1,7 @@
 /** The library: what pages and outlets may ask it. */
 
 export { type AuthorProfile, listAuthors, openAuthor } from './authors.ts';
-export type { Card, CardAuthor } from './card.ts';
+export type { Card, CardAuthor, CardImage } from './card.ts';
 export {
   type Asking,
   type Filter,
@@ -13,3 +13,4 @@ export {
   type Topic,
 } from './list-cards.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
+export { type OpenedFile, openFile } from './open-file.ts';

@@ -2,7 +2,7 @@
 import { decide } from '#src/access/decide.ts';
 import type { Viewer } from '#src/access/viewer.ts';
 import { type Card, toCard } from './card.ts';
-import { type Author, type Gated, isPublished, loadEntries } from './entries.ts';
+import { type Gated, isPublished, loadEntries, type Shelf } from './entries.ts';
 
 export interface Asking {
   readonly viewer: Viewer;
@@ -24,15 +24,15 @@ export interface Filter {
  * @param filter keeps the posts that match every key given
  */
 export async function listCards(asking: Asking, filter: Filter = {}): Promise<Card[]> {
-  const { posts, authors } = await loadEntries();
+  const shelf = await loadEntries();
   const cards: Card[] = [];
-  for (const post of posts.values()) {
+  for (const post of shelf.posts.values()) {
     const { tags, author, series, pubDate } = post.data;
     if (filter.tag && !tags.includes(filter.tag)) continue;
     if (filter.author && author !== filter.author) continue;
     if (filter.series && series !== filter.series) continue;
     if (filter.year !== undefined && pubDate.getUTCFullYear() !== filter.year) continue;
-    const card = knownCard(post, asking, authors);
+    const card = knownCard(post, asking, shelf);
     if (card) cards.push(card);
   }
   return cards;
@@ -40,8 +40,8 @@ export async function listCards(asking: Asking, filter: Filter = {}): Promise<Ca
 
 /** The pages of `content/pages` that a viewer may know of, by title. */
 export async function listPages(asking: Asking): Promise<Card[]> {
-  const { pages, authors } = await loadEntries();
-  const cards = [...pages.values()].flatMap((page) => knownCard(page, asking, authors) ?? []);
+  const shelf = await loadEntries();
+  const cards = [...shelf.pages.values()].flatMap((page) => knownCard(page, asking, shelf) ?? []);
   return cards.sort((a, b) => a.title.localeCompare(b.title));
 }
 
@@ -55,9 +55,9 @@ export async function findCard(
   id: string,
   asking: Asking,
 ): Promise<Card | undefined> {
-  const { authors, ...shelf } = await loadEntries();
+  const shelf = await loadEntries();
   const entry: Gated | undefined = shelf[collection].get(id);
-  return entry && knownCard(entry, asking, authors);
+  return entry && knownCard(entry, asking, shelf);
 }
 
 /**
@@ -74,15 +74,11 @@ export async function pickCards(
 }
 
 /** The card of an entry if the viewer may know of it. */
-function knownCard(
-  entry: Gated,
-  { viewer, now }: Asking,
-  authors: ReadonlyMap<string, Author>,
-): Card | undefined {
+function knownCard(entry: Gated, { viewer, now }: Asking, shelf: Shelf): Card | undefined {
   if (!isPublished(entry, now)) return undefined;
   const decision = decide(entry.data.rule, viewer, now);
   if (decision.state === 'locked' && entry.data.whenLocked === 'hidden') return undefined;
-  return toCard(entry, decision, authors);
+  return toCard(entry, decision, shelf);
 }
 
 export interface Topic {

@@ -4,8 +4,9 @@ import { cutExpression } from './cut-expression.ts';
 import type { Definitions } from './definitions.ts';
 import { type Draft, lineOf } from './draft.ts';
 import type { Headings } from './headings.ts';
-import { entryImage, linkedFile, relativeFile } from './media.ts';
+import { entryImage, linkedFile } from './media.ts';
 import type { Owner } from './parts.ts';
+import { relativeFile } from './relative-file.ts';
 import { endsLine } from './texts.ts';
 import { isEsm, isJsx, type TreeNode } from './tree.ts';
 

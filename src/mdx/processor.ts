@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MdastPluginDefinition } from 'satteri';
-import { shownPath } from './author-error.ts';
+import { AuthorError, shownPath } from './author-error.ts';
 import { checkModule } from './check-module.ts';
 import { type CutBody, cutBody } from './cut-body.ts';
 import type { ParseRule } from './draft.ts';
@@ -18,6 +18,12 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
   parseRule: ParseRule<R>;
   /** Takes the texts of a body that is built, by the path of its file; without it they stay in the compiled module. */
   keepTexts?: (path: string, body: KeptBody<R>) => void;
+  /**
+   * Checks a file that a body names, by its path as written and the absolute path of the body's file.
+   *
+   * @returns what is wrong and how to mend it, if anything is
+   */
+  checkFile?: (src: string, file: string) => readonly [problem: string, mend: string] | undefined;
 }
 
 /**
@@ -30,7 +36,7 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
  * styles and scripts of imported components on the page; and a plugin in `options` that copies text from one part into
  * another, such as a contents table, carries it out.
  */
-export function gatedMarkdown<R>({ parseRule, keepTexts, ...options }: GatedMarkdownOptions<R>): Processor {
+export function gatedMarkdown<R>({ parseRule, checkFile, keepTexts, ...options }: GatedMarkdownOptions<R>): Processor {
   const cuts = new WeakMap<object, CutBody<R>>();
   const partsPlugin: MdastPluginDefinition = {
     name: 'gatepost-parts',
@@ -61,6 +67,11 @@ export function gatedMarkdown<R>({ parseRule, keepTexts, ...options }: GatedMark
           const cut = cuts.get(frontmatter);
           if (!cut)
             throw new Error(`${shownPath(path)}: this body was not cut into parts, so it is not published.`);
+          for (const { src } of cut.parts.media) {
+            const problem = checkFile?.(src, path);
+            const line = source.split('\n').findIndex((text) => text.includes(src)) + 1 || undefined;
+            if (problem) throw new AuthorError({ file: shownPath(path), line }, ...problem);
+          }
           checkModule(compiled.code, shownPath(path), cut.snippets);
           keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts });
           return { ...compiled, code: rewriteModule(compiled.code, cut.parts, cut.notes) };

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Settings } from '#src/session/settings.ts';
+import { drained } from './drained.ts';
 import { adoptOrigin } from './origin.ts';
 import { refuse } from './refuse.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -35,7 +36,7 @@ export function createSiteServer({ settings, handler, clientFolder }: SiteServer
     if (refuse(request, response, settings)) return;
     adoptOrigin(request, settings);
     compress(request as never, response as never, () => {
-      const site = () => void handler(request, response);
+      const site = () => void handler(request, response, undefined, { drained: () => drained(response) });
       if (request.method === 'GET' || request.method === 'HEAD') serveFile(request, response, site);
       else site();
     });

@@ -51,9 +51,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Starts `npm start`'s program and waits until it listens. */
-export function startSite(env: Record<string, string>): Promise<ChildProcess> {
+/**
+ * Starts `npm start`'s program and waits until it listens.
+ *
+ * @param folder of another copy of the project than this one
+ */
+export function startSite(env: Record<string, string>, folder = process.cwd()): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['src/server/main.ts'], {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -18,6 +18,9 @@ declare namespace App {
     withoutClerk?: boolean;
     /** Set by a page whose answer is the same for every anonymous reader. */
     shareable?: boolean;
+    /** For an inline script that no hash can name; asking for it makes the page unshareable. */
+    readonly nonce?: string;
+    readonly nonceUsed?: boolean;
   }
 }
 

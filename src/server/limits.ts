@@ -5,6 +5,8 @@ import type { Server, ServerOptions } from 'node:http';
 const MAX_HEADER_BYTES = 32 * 1024;
 
 export const LIMITS: ServerOptions = {
+  /** Looked at in `refuse.ts`, whose answer carries the same headers as all others. */
+  requireHostHeader: false,
   maxHeaderSize: MAX_HEADER_BYTES,
   /** Milliseconds until the head must be there. */
   headersTimeout: 10_000,

@@ -22,6 +22,7 @@ const HEALTH = '/healthz';
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, settings: Settings): boolean {
   const { path, search } = split(request.url ?? '/');
+  if (hostsIn(request) !== 1) return answer(response, 400, 'A request names one host.');
   if (path !== HEALTH && !isOwnHost(request.headers.host, settings))
     return answer(response, 421, 'This server does not serve that host.');
   const found = canonicalPath(path);
@@ -43,6 +44,11 @@ export function refuse(request: IncomingMessage, response: ServerResponse, setti
     return answer(response, 308, '');
   }
   return limitBody(request, response);
+}
+
+/** Node keeps the first of several; a proxy may have read another. */
+function hostsIn({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
 function split(url: string): { path: string; search: string } {

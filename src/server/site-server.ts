@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Settings } from '#src/session/settings.ts';
+import { answer } from './answer.ts';
 import { answerBadHttp } from './bad-http.ts';
 import { errorPageAtLast } from './last-resort.ts';
 import { LIMITS, limitConnections } from './limits.ts';
@@ -44,6 +45,10 @@ export function createSiteServer({ settings, handler, clientFolder }: SiteServer
       if (request.method === 'GET' || request.method === 'HEAD') serveFile(request, response, site);
       else site();
     });
+  });
+  server.on('checkExpectation', (_, response) => {
+    protect(response);
+    answer(response, 417, 'This expectation is not met.');
   });
   limitConnections(server);
   answerBadHttp(server, protectiveHeaders(settings));

@@ -17,14 +17,13 @@ export function answerBadHttp(server: Server, headers: Readonly<Record<string, s
       return;
     }
     const status = STATUS[error.code ?? ''] ?? 400;
-    const text = `${STATUS_CODES[status]}.`;
     const head = Object.entries({
       ...headers,
       'cache-control': 'private, no-store',
-      'content-type': 'text/plain; charset=utf-8',
-      'content-length': String(text.length),
+      // Nobody knows whether it was a HEAD, so that there is no text.
+      'content-length': '0',
       connection: 'close',
     }).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n${text}`);
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n`);
   });
 }

@@ -12,8 +12,8 @@ const SLASHES = /\\|\/\/|%2f|%5c/i;
 const DOT_SEGMENT = /(?:^|\/)(?:\.|%2e){1,2}(?=\/|$)/i;
 /** Characters that need no encoding (RFC 3986, 2.3), encoded all the same: a second form of some path. */
 const NEEDLESS = /%(?:2[de]|3\d|4[1-9a-f]|5[\da]|5f|6[1-9a-f]|7[\dae])/i;
-/** Names under which other servers keep a page as a file. */
-const PAGE_FILE = /(?:\.html?|\/index)$/i;
+/** Names under which other servers keep a page as a file, and the pages of errors themselves. */
+const PAGE_FILE = /(?:\.html?|\/index|^\/(?:404|500))$/i;
 const CONTROL = /\p{Cc}/u;
 
 /** @param path the path of a request line, without its query */

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
+import { BEFORE_PAINT } from '#src/layouts/before-paint.ts';
 import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
@@ -27,7 +29,12 @@ export default defineConfig({
   trailingSlash: 'never',
   session: false,
   // The server in src/server takes forwarded headers away and writes its own, which name the site.
-  security: { checkOrigin: true, allowedDomains: [{}] },
+  // Astro names the hashes of its inline scripts; the server in src/server makes the policy around them.
+  security: {
+    checkOrigin: true,
+    allowedDomains: [{}],
+    csp: { scriptDirective: { hashes: [hashOf(BEFORE_PAINT)] } },
+  },
   markdown: {
     processor: gatedMarkdown({
       parseRule: ruleParser(theme.declared),
@@ -55,3 +62,8 @@ export default defineConfig({
     define: { 'import.meta.env.BUILT_AT': JSON.stringify(new Date().toISOString()) },
   },
 });
+
+/** The name of an inline script in a content security policy. */
+function hashOf(script) {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}

@@ -20,6 +20,9 @@ declare namespace App {
     shareable?: boolean;
     /** Resolves when the client has taken what was sent so far: a stream that waits for it holds no more than a piece. */
     drained?: () => Promise<void>;
+    /** For an inline script that no hash can name; asking for it makes the page unshareable. */
+    readonly nonce?: string;
+    readonly nonceUsed?: boolean;
   }
 }
 

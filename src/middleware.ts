@@ -1,8 +1,10 @@
-/** What every request passes, from the outside in: cache headers, Clerk's proxy, the session. */
+/** What every request passes, from the outside in: cache headers, the nonce, failures, Clerk's proxy, the session. */
 import { sequence } from 'astro:middleware';
+import { failures } from '#src/errors/middleware.ts';
 import { cacheHeaders } from '#src/session/cache-headers.ts';
 import { clerkProxy } from '#src/session/clerk-proxy.ts';
 import { sessionMiddleware } from '#src/session/middleware.ts';
+import { offerNonce } from '#src/session/nonce.ts';
 import { readSettings, type Settings } from '#src/session/settings.ts';
 import theme from '#theme';
 
@@ -11,4 +13,10 @@ let read: Settings | undefined;
 const settings = (): Settings =>
   (read ??= readSettings(process.env, theme, import.meta.env.PROD ? 'production' : 'development'));
 
-export const onRequest = sequence(cacheHeaders, clerkProxy(settings), sessionMiddleware(settings));
+export const onRequest = sequence(
+  cacheHeaders,
+  offerNonce,
+  failures,
+  clerkProxy(settings),
+  sessionMiddleware(settings),
+);

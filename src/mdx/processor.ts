@@ -36,7 +36,12 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
  * styles and scripts of imported components on the page; and a plugin in `options` that copies text from one part into
  * another, such as a contents table, carries it out.
  */
-export function gatedMarkdown<R>({ parseRule, checkFile, keepTexts, ...options }: GatedMarkdownOptions<R>): Processor {
+export function gatedMarkdown<R>({
+  parseRule,
+  checkFile,
+  keepTexts,
+  ...options
+}: GatedMarkdownOptions<R>): Processor {
   const cuts = new WeakMap<object, CutBody<R>>();
   const partsPlugin: MdastPluginDefinition = {
     name: 'gatepost-parts',

@@ -16,6 +16,7 @@ export const cacheHeaders: MiddlewareHandler = async (context, next) => {
     context.locals.shareable === true &&
     // Clerk writes what it knows of a session into every page that it touches, signed out or not.
     context.locals.withoutClerk === true &&
+    !context.locals.nonceUsed &&
     // A 304 renews what a cache has kept, headers included.
     (response.status === 200 || response.status === 304) &&
     !response.headers.has('set-cookie') &&

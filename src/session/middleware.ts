@@ -4,6 +4,7 @@ import { signedOutAuthObject } from '@clerk/backend/internal';
 import type { APIContext, MiddlewareHandler } from 'astro';
 import { ANONYMOUS } from '#src/access/viewer.ts';
 import { clerkIsDown } from './clerk-proxy.ts';
+import { frontendApiHost } from './frontend-api.ts';
 import type { Settings } from './settings.ts';
 import { hasSessionTrace } from './trace.ts';
 import { viewerFromClerk } from './viewer.ts';
@@ -48,9 +49,12 @@ function beAnonymous(context: APIContext): void {
 }
 
 function clerkWithViewer({ clerk, origin }: Settings): MiddlewareHandler {
+  const issuers = [`https://${frontendApiHost(clerk.publishableKey)}`];
+  if (clerk.proxied) issuers.push(`${origin}/__clerk`);
+  const rules = { siteOrgId: clerk.siteOrgId, issuers };
   return clerkMiddleware(
     (auth, context, next) => {
-      context.locals.viewer = viewerFromClerk(auth(), clerk.siteOrgId);
+      context.locals.viewer = viewerFromClerk(auth(), rules);
       return next();
     },
     {

@@ -12,6 +12,8 @@ declare namespace App {
   interface Locals {
     /** Who makes the request. */
     viewer: import('#src/access/viewer.ts').Viewer;
+    /** The organization that the session is working in, if any. */
+    organization?: import('#src/session/teams/active-organization.ts').ActiveOrganization;
     /** The moment of the request, in epoch milliseconds: one for all its decisions. */
     now: number;
     /** Set where Clerk's middleware was skipped, because the request has no trace of a session. */

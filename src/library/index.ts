@@ -13,3 +13,5 @@ export {
   type Topic,
 } from './list-cards.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
+export { type EntryState, openStudio, type Studio, type StudioEntry } from './studio.ts';
+export { listTeamCards } from './team-cards.ts';

@@ -5,6 +5,8 @@ import { ANONYMOUS, type Question, type Viewer } from '#src/access/viewer.ts';
 export interface ClerkAuth {
   readonly userId: string | null | undefined;
   readonly orgId?: string | null | undefined;
+  readonly orgSlug?: string | null | undefined;
+  readonly orgRole?: string | null | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: Clerk's parameter is a union of generics that a plain object cannot meet.
   readonly has: (params: any) => boolean;
 }

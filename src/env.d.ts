@@ -11,7 +11,7 @@ interface ImportMetaEnv {
 declare namespace App {
   interface Locals {
     /** Who makes the request. */
-    viewer: import('#src/access/viewer.ts').Viewer;
+    viewer: import('#src/theme/names.ts').SiteViewer;
     /** The organization that the session is working in, if any. */
     organization?: import('#src/session/teams/active-organization.ts').ActiveOrganization;
     /** The moment of the request, in epoch milliseconds: one for all its decisions. */
@@ -25,7 +25,7 @@ declare namespace App {
 
 /** The roles and permissions that theme.config.ts declares, so that Clerk's `has()` and `<Show>` refuse others. */
 interface ClerkAuthorization {
-  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:member';
+  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:admin' | 'org:member';
   permission: `org:${DeclaredTheme['permissions'][number]}`;
 }
 

@@ -56,4 +56,5 @@ export default defineTheme({
   },
   permissions: ['posts:review'],
   defaultAccess: 'public',
+  studio: { roles: ['editor', 'admin'] },
 });

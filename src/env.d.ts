@@ -11,7 +11,9 @@ interface ImportMetaEnv {
 declare namespace App {
   interface Locals {
     /** Who makes the request. */
-    viewer: import('#src/access/viewer.ts').Viewer;
+    viewer: import('#src/theme/names.ts').SiteViewer;
+    /** The organization that the session is working in, if any. */
+    organization?: import('#src/session/teams/active-organization.ts').ActiveOrganization;
     /** The moment of the request, in epoch milliseconds: one for all its decisions. */
     now: number;
     /** Set where Clerk's middleware was skipped, because the request has no trace of a session. */
@@ -28,7 +30,7 @@ declare namespace App {
 
 /** The roles and permissions that theme.config.ts declares, so that Clerk's `has()` and `<Show>` refuse others. */
 interface ClerkAuthorization {
-  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:member';
+  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:admin' | 'org:member';
   permission: `org:${DeclaredTheme['permissions'][number]}`;
 }
 

@@ -45,4 +45,17 @@ export const labels = {
   close: 'Close',
   next: 'Next',
   previous: 'Previous',
+  teamText: 'A team’s plan opens posts for everybody in it, while the team is selected here.',
+  teamEntries: 'What your team reads',
+  teamEntriesText: 'The posts that your team’s plan opens for its members.',
+  manageTeam: 'Members and plan',
+  teamOfSite:
+    'The publication’s own organization is selected. Its people are looked after in Clerk’s dashboard; select a team, or start one, to see it here.',
+  teamWithoutPlan: 'Your team has no plan so far. With one, its posts stand here for every member.',
+  teamWithoutPlanMember: 'Your team has no plan so far. Its admins can choose one.',
+  studioText: (count: number) => `Every entry with its state and rule: ${count} in all.`,
+  studioClosed: 'The studio is kept for the people who make the publication.',
+  studioSwitch: 'If you are one of them, select the publication’s own organization:',
+  entryState: { public: 'Public', locked: 'Locked', hidden: 'Hidden', future: 'To come', draft: 'Draft' },
+  forWhom: (holders: string) => `For ${holders}`,
 } as const;

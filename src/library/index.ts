@@ -14,3 +14,5 @@ export {
 } from './list-cards.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
 export { type OpenedFile, openFile } from './open-file.ts';
+export { type EntryState, openStudio, type Studio, type StudioEntry } from './studio.ts';
+export { listTeamCards } from './team-cards.ts';

@@ -7,6 +7,8 @@ export interface ClerkAuth {
   readonly sessionId?: string | null | undefined;
   readonly sessionClaims?: { readonly iss?: unknown } | null | undefined;
   readonly orgId?: string | null | undefined;
+  readonly orgSlug?: string | null | undefined;
+  readonly orgRole?: string | null | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: Clerk's parameter is a union of generics that a plain object cannot meet.
   readonly has: (params: any) => boolean;
 }

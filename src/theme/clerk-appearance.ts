@@ -54,6 +54,11 @@ const page = {
   footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
 };
 
+/** The switcher stands in a line of the page's own and begins where its text begins. */
+const switcher = {
+  organizationSwitcherTrigger: { minHeight: '2.75rem', marginInlineStart: '-0.25rem', color: 'var(--ink)' },
+};
+
 /** @returns plain data, safe to pass through JSON */
 export function clerkAppearance(theme: Pick<Theme, 'look'>) {
   const base = withTokens(bases[theme.look.clerkBase]) as { __type: 'prebuilt_appearance' };
@@ -87,6 +92,8 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     elements: { formFieldInput: field, otpCodeFieldInput: field, button: { '&:focus-visible': ring } },
     signIn: { elements: page },
     signUp: { elements: page },
+    createOrganization: { elements: page },
+    organizationSwitcher: { elements: switcher },
   };
 }
 

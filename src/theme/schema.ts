@@ -46,7 +46,8 @@ export const themeSchema = z
       context.addIssue({ code: 'custom', path: ['defaultAccess'], message });
       return z.NEVER;
     }
-    return { ...theme, declared, defaultRule: toRule(parsed.data, declared) };
+    const studioRule = toRule({ any: theme.studio.roles.map((role) => ({ role })) }, declared);
+    return { ...theme, declared, defaultRule: toRule(parsed.data, declared), studioRule };
   });
 
 /** What the rules of this theme may name. */

@@ -10,6 +10,8 @@ export const wordsSchema = z
     signUp: text('Create an account'),
     signOut: text('Sign out'),
     account: text('Your account'),
+    team: text('Your team'),
+    studio: text('Studio'),
     seePlans: text('See the plans'),
     /** Heading of the wall when any account will do. */
     needSignIn: text('Sign in to read'),

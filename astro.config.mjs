@@ -8,7 +8,7 @@ import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
-import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
+import { clerkOptions } from '#src/theme/clerk-options.ts';
 import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
 import theme from '#theme';
@@ -40,7 +40,7 @@ export default defineConfig({
     preact(),
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
-    clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
+    clerkIntegration(await clerkOptions(theme)),
     ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
   ],
   devToolbar: { enabled: false },

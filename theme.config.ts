@@ -56,4 +56,9 @@ export default defineTheme({
   },
   permissions: ['posts:review'],
   defaultAccess: 'public',
+
+  // Signing up and signing in.
+  accounts: {
+    legal: { terms: '/terms', privacy: '/privacy' },
+  },
 });

@@ -2,13 +2,11 @@
 import { sequence } from 'astro:middleware';
 import { cacheHeaders } from '#src/session/cache-headers.ts';
 import { clerkProxy } from '#src/session/clerk-proxy.ts';
+import { currentSettings } from '#src/session/current-settings.ts';
 import { sessionMiddleware } from '#src/session/middleware.ts';
-import { readSettings, type Settings } from '#src/session/settings.ts';
-import theme from '#theme';
 
-let read: Settings | undefined;
-/** The settings are read at the first request: in development the local Clerk adds its own to the environment. */
-const settings = (): Settings =>
-  (read ??= readSettings(process.env, theme, import.meta.env.PROD ? 'production' : 'development'));
-
-export const onRequest = sequence(cacheHeaders, clerkProxy(settings), sessionMiddleware(settings));
+export const onRequest = sequence(
+  cacheHeaders,
+  clerkProxy(currentSettings),
+  sessionMiddleware(currentSettings),
+);

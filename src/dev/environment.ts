@@ -26,6 +26,7 @@ export async function connectLocalClerk(
     stateFile: STATE_FILE,
     siteUrl,
     log: console.log,
+    settings: dashboardFor(theme),
     ...options,
   });
   // Pages ask for the scripts anyway, and are told when the registry cannot be reached.
@@ -61,6 +62,17 @@ export function localClerkHint(): string {
     ...people,
     '  To connect your own Clerk application, copy .env.example to .env and fill in its keys.',
   ].join('\n');
+}
+
+/** What a creator would set in Clerk's dashboard to match the theme. */
+function dashboardFor({ accounts }: Theme): NonNullable<LocalClerkOptions['settings']> {
+  const { terms, privacy, consent } = accounts.legal;
+  return {
+    signUpMode: accounts.signUp === 'waitlist' ? 'waitlist' : 'public',
+    legalConsent: consent,
+    ...(terms && { termsUrl: terms }),
+    ...(privacy && { privacyUrl: privacy }),
+  };
 }
 
 function declaredFor(theme: Theme): LocalClerkOptions['declared'] {

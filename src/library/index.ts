@@ -2,6 +2,7 @@
 
 export { type AuthorProfile, listAuthors, openAuthor } from './authors.ts';
 export type { Card, CardAuthor } from './card.ts';
+export { countOpened } from './count-opened.ts';
 export {
   type Asking,
   type Filter,
@@ -12,4 +13,6 @@ export {
   pickCards,
   type Topic,
 } from './list-cards.ts';
+export { type OfferedPlan, offeredPlans } from './offered-plans.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
+export { upgradesFor } from './upgrades.ts';

@@ -50,8 +50,17 @@ const page = {
   headerSubtitle: { textAlign: 'start' },
   identityPreview: { justifyContent: 'start', marginInline: '0' },
   formButtonPrimary: { minHeight: '2.75rem' },
-  footer: { background: 'none', '& > *': { paddingInline: '0' } },
+  footer: { background: 'none' },
+  footerItem: { paddingInline: '0' },
+  footerPages: { paddingInline: '0', justifyContent: 'start' },
   footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
+};
+
+/** The account and team pages are as wide as the text's column and as long as what is in them. */
+const profile = {
+  rootBox: { width: '100%' },
+  cardBox: { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' },
+  scrollBox: { borderRadius: 'var(--radius)' },
 };
 
 /** @returns plain data, safe to pass through JSON */
@@ -87,6 +96,9 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     elements: { formFieldInput: field, otpCodeFieldInput: field, button: { '&:focus-visible': ring } },
     signIn: { elements: page },
     signUp: { elements: page },
+    waitlist: { elements: page },
+    userProfile: { elements: profile },
+    organizationProfile: { elements: profile },
   };
 }
 

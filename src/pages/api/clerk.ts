@@ -1,0 +1,9 @@
+/** For prerendered pages, which know nothing of the run time: which Clerk the browser talks to, and by which way. */
+import type { APIRoute } from 'astro';
+import { currentSettings } from '#src/session/current-settings.ts';
+
+export const GET: APIRoute = ({ locals }) => {
+  const { publishableKey, proxied } = currentSettings().clerk;
+  locals.shareable = true;
+  return Response.json({ publishableKey, ...(proxied && { proxyUrl: '/__clerk' }) });
+};

@@ -23,14 +23,13 @@ interface Instance {
  */
 export async function loadClerk(onSilence: () => void): Promise<LoadedClerk> {
   const timer = setTimeout(onSilence, PATIENCE_MS);
-  for (let attempt = 0; !(await isLoaded()); attempt++) {
-    onSilence();
-    await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]);
-  }
-  clearTimeout(timer);
+  await untilTrue(isLoaded, onSilence);
   // Clerk being loaded, the SDK only fills its stores and mounts its components. It would try once, and give up.
   await runInjectionScript({ ...options, ...(await readInstance()) });
-  return window.Clerk as LoadedClerk;
+  const clerk = window.Clerk as LoadedClerk;
+  await untilTrue(() => isAnswered(clerk), onSilence);
+  clearTimeout(timer);
+  return clerk;
 }
 
 async function isLoaded(): Promise<boolean> {
@@ -46,6 +45,26 @@ async function isLoaded(): Promise<boolean> {
     return false;
   }
   return window.Clerk?.loaded === true;
+}
+
+/**
+ * Clerk calls itself loaded, but degraded, when its scripts came and its API did not answer: forms show what they can, and the
+ * reader's name is not known. It stays so until the page is loaded again, unless it is told to ask once more.
+ */
+async function isAnswered(clerk: LoadedClerk): Promise<boolean> {
+  if (clerk.status !== 'degraded') return true;
+  return clerk.__internal_reloadInitialResources().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Tries, with longer and longer pauses. */
+async function untilTrue(attempt: () => Promise<boolean>, onFailure: () => void): Promise<void> {
+  for (let count = 0; !(await attempt()); count++) {
+    onFailure();
+    await pause(PAUSES_MS[Math.min(count, PAUSES_MS.length - 1)]);
+  }
 }
 
 /** In the page where the server rendered it for this request; a prerendered page asks for it. */

@@ -1,5 +1,5 @@
 /** Amounts of money as readers of this locale write them. */
-import type { Money } from '#src/session/plan-list.ts';
+import type { Money } from '#src/session/sold-plans.ts';
 
 /** "£5", "£4.50": without decimals when there are none. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {

@@ -6,11 +6,6 @@ import { PASSWORD, personas } from './clerk/personas.ts';
 /** Where readers and sign-ups of the local Clerk are kept between runs. */
 const STATE_FILE = process.env.LOCAL_CLERK_STATE || '.gatepost/local-clerk.json';
 
-/** Whether the creator has connected a Clerk application. */
-export function hasOwnKeys(env: NodeJS.ProcessEnv): boolean {
-  return Boolean(env.PUBLIC_CLERK_PUBLISHABLE_KEY || env.CLERK_SECRET_KEY);
-}
-
 /**
  * Starts the local Clerk for a site and enters it into the environment.
  *

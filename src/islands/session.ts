@@ -33,7 +33,10 @@ let started = false;
 export function followSession(): void {
   const mountsClerk = document.querySelector('[data-clerk-id]') !== null;
   if (started) return;
-  if (!(hasSessionCookie() || mountsClerk)) return showSignedOut();
+  if (!(hasSessionCookie() || mountsClerk)) {
+    showSignedOut();
+    return;
+  }
   started = true;
   if (hasSessionCookie()) $session.set({ status: 'loading' });
   void followClerk();

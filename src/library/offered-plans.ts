@@ -1,6 +1,6 @@
 /** The declared plans as the pricing page shows them: what each opens, what it adds to others, and what Clerk charges. */
 import type { Payer } from '#src/access/declared.ts';
-import type { SoldPlan } from '#src/session/plan-list.ts';
+import type { SoldPlan } from '#src/session/sold-plans.ts';
 import { heldPlan } from '#src/theme/plans.ts';
 import type { Theme } from '#src/theme/schema.ts';
 import { countOpened } from './count-opened.ts';

@@ -18,6 +18,9 @@ export interface SiteAddress {
   /** Signs session tokens: see `session.ts`. */
   mint: string;
   siteOrgId: string;
+  /** PEM public key of session tokens. */
+  jwtKey: string;
+  webhookSecret: string;
 }
 
 declare module 'vitest' {
@@ -42,7 +45,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     HOST: '127.0.0.1',
     GATEPOST_PREVIEW: '1',
   });
-  project.provide('site', { origin, clerk: local.url, mint: addressOf(mint), siteOrgId: local.siteOrgId });
+  project.provide('site', {
+    origin,
+    clerk: local.url,
+    mint: addressOf(mint),
+    siteOrgId: local.siteOrgId,
+    jwtKey: local.jwtKey,
+    webhookSecret: local.webhookSecret,
+  });
   return async () => {
     server.kill('SIGTERM');
     mint.close();

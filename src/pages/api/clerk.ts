@@ -3,7 +3,8 @@ import type { APIRoute } from 'astro';
 import { currentSettings } from '#src/session/current-settings.ts';
 
 export const GET: APIRoute = ({ locals }) => {
-  const { publishableKey, proxied } = currentSettings().clerk;
+  const { publishableKey, proxied, kind } = currentSettings().clerk;
+  if (kind === 'keyless') return Response.json({ publishableKey: locals.keylessPublishableKey });
   locals.shareable = true;
   return Response.json({ publishableKey, ...(proxied && { proxyUrl: '/__clerk' }) });
 };

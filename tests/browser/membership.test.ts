@@ -1,12 +1,15 @@
 /** Becoming a member, changing the plan and leaving: in a real browser, through Clerk's own forms and checkout. */
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { signUp, takePlan } from '../harness/checkout.ts';
 import { control } from '../harness/control.ts';
 import { newReader, useBrowser } from '../harness/page.ts';
 import { POSTS } from '../library/demo.ts';
 
 useBrowser();
+
+/** Whether time can be moved on: a real instance has no control endpoint, and its periods last a month. */
+const endsEarly = inject('site').clerk !== '';
 
 const FOR_SUPPORTERS = '/posts/after-the-june-drop';
 const FOR_PRO = '/posts/what-a-bottle-costs';
@@ -54,41 +57,47 @@ describe('a new reader', () => {
 });
 
 describe('a member', () => {
-  test('takes a greater plan from the wall and reads at once; the lesser one follows when it is taken back', async () => {
-    const { page, email } = await newSupporter();
-    expect(await isOpen(page, FOR_PRO)).toBe(false);
-    await page.locator('.wall').getByRole('link', { name: 'See the plans' }).click();
-    await takePlan(page, 'Pro', /switch/i);
-    await page.waitForURL(`**${FOR_PRO}`);
-    await page.getByText(wordOf(FOR_PRO)).waitFor();
-    await page.goto('/pricing');
-    await takePlan(page, 'Supporter', /switch/i);
-    await page.waitForURL('**/account/reading');
-    expect(await isOpen(page, FOR_PRO), 'what is paid for stays open').toBe(true);
-    await control('/subscriptions/end-period', { email });
-    await freshToken(page);
-    expect(await isOpen(page, FOR_PRO)).toBe(false);
-    expect(await isOpen(page, FOR_SUPPORTERS)).toBe(true);
-  });
+  test.runIf(endsEarly)(
+    'takes a greater plan from the wall and reads at once; the lesser one follows when it is taken back',
+    async () => {
+      const { page, email } = await newSupporter();
+      expect(await isOpen(page, FOR_PRO)).toBe(false);
+      await page.locator('.wall').getByRole('link', { name: 'See the plans' }).click();
+      await takePlan(page, 'Pro', /switch/i);
+      await page.waitForURL(`**${FOR_PRO}`);
+      await page.getByText(wordOf(FOR_PRO)).waitFor();
+      await page.goto('/pricing');
+      await takePlan(page, 'Supporter', /switch/i);
+      await page.waitForURL('**/account/reading');
+      expect(await isOpen(page, FOR_PRO), 'what is paid for stays open').toBe(true);
+      await control('/subscriptions/end-period', { email });
+      await freshToken(page);
+      expect(await isOpen(page, FOR_PRO)).toBe(false);
+      expect(await isOpen(page, FOR_SUPPORTERS)).toBe(true);
+    },
+  );
 
-  test('cancels, reads on until the period ends, and finds the post locked then', async () => {
-    const { page, email } = await newSupporter();
-    await page.goto('/account/billing');
-    await page.getByRole('button', { name: 'Manage' }).click();
-    const cancel = page.getByRole('button', { name: /cancel (?:subscription|free trial)/i });
-    await cancel.click();
-    await cancel.last().click();
-    await page
-      .getByText(/cancel+ed|ends/i)
-      .first()
-      .waitFor();
-    await freshToken(page);
-    expect(await isOpen(page, FOR_SUPPORTERS)).toBe(true);
-    await control('/subscriptions/end-period', { email });
-    await freshToken(page);
-    expect(await isOpen(page, FOR_SUPPORTERS)).toBe(false);
-    await page.getByRole('heading', { name: 'For supporters' }).waitFor();
-  });
+  test.runIf(endsEarly)(
+    'cancels, reads on until the period ends, and finds the post locked then',
+    async () => {
+      const { page, email } = await newSupporter();
+      await page.goto('/account/billing');
+      await page.getByRole('button', { name: 'Manage' }).click();
+      const cancel = page.getByRole('button', { name: /cancel (?:subscription|free trial)/i });
+      await cancel.click();
+      await cancel.last().click();
+      await page
+        .getByText(/cancel+ed|ends/i)
+        .first()
+        .waitFor();
+      await freshToken(page);
+      expect(await isOpen(page, FOR_SUPPORTERS)).toBe(true);
+      await control('/subscriptions/end-period', { email });
+      await freshToken(page);
+      expect(await isOpen(page, FOR_SUPPORTERS)).toBe(false);
+      await page.getByRole('heading', { name: 'For supporters' }).waitFor();
+    },
+  );
 });
 
 describe('two tabs', () => {

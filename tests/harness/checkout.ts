@@ -4,9 +4,15 @@ import type { Page } from 'playwright-core';
 /** A password that no form refuses. */
 export const NEW_PASSWORD = 'a-long-enough-password';
 
-/** Fills in the sign-up form that the page shows, and the code from the e-mail. @returns the new reader's address */
+/**
+ * Fills in the sign-up form that the page shows, and the code from the e-mail: for addresses with this mark it is the same in a
+ * real development instance.
+ *
+ *
+ * @returns the new reader's address
+ */
 export async function signUp(page: Page): Promise<string> {
-  const email = `new-${Date.now()}-${Math.random().toString(36).slice(2, 7)}@example.test`;
+  const email = `new-${Date.now()}-${Math.random().toString(36).slice(2, 7)}+clerk_test@example.com`;
   await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();

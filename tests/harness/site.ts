@@ -13,7 +13,7 @@ import theme from '#theme';
 export interface SiteAddress {
   /** Origin of the site. */
   origin: string;
-  /** Origin of the local Clerk, for its control endpoint. */
+  /** Origin of the local Clerk, for its control endpoint; empty when a real instance is tested. */
   clerk: string;
   /** Signs session tokens: see `session.ts`. */
   mint: string;

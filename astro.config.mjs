@@ -12,7 +12,7 @@ import { textsFile } from '#src/mdx/texts-file.ts';
 import { mediaIntegration } from '#src/outlets/media/integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
-import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
+import { clerkOptions } from '#src/theme/clerk-options.ts';
 import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
 import theme from '#theme';
@@ -51,7 +51,7 @@ export default defineConfig({
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),
-    clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
+    clerkIntegration(await clerkOptions(theme)),
     ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
   ],
   devToolbar: { enabled: false },

@@ -25,6 +25,8 @@ declare namespace App {
     /** For an inline script that no hash can name; asking for it makes the page unshareable. */
     readonly nonce?: string;
     readonly nonceUsed?: boolean;
+    /** Set by Clerk's SDK in keyless mode. */
+    keylessPublishableKey?: string;
   }
 }
 

@@ -1,8 +1,9 @@
-/** `astro dev` without Clerk keys: starts the local Clerk beside the site, says who can sign in, and lets the studio view as anybody. */
+/** `astro dev`: says which Clerk answers, starts the local one beside the site when it is that, and lets the studio view as anybody. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Theme } from '#src/theme/schema.ts';
-import { connectLocalClerk, hasOwnKeys, localClerkHint } from './environment.ts';
+import { clerkMode, modeLine } from './clerk-mode.ts';
+import { connectLocalClerk, localClerkHint } from './environment.ts';
 import { viewAs } from './view-as/route.ts';
 
 const LINKS = fileURLToPath(new URL('./view-as/links.ts', import.meta.url));
@@ -14,7 +15,7 @@ export function localClerkIntegration(theme: Theme): AstroIntegration {
     name: 'gatepost:local-clerk',
     hooks: {
       'astro:config:setup': ({ injectScript }) => {
-        if (!hasOwnKeys(process.env)) injectScript('page', `import ${JSON.stringify(LINKS)};`);
+        if (clerkMode(process.env) === 'local') injectScript('page', `import ${JSON.stringify(LINKS)};`);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(viewAs(() => clerkUrl));
@@ -22,7 +23,9 @@ export function localClerkIntegration(theme: Theme): AstroIntegration {
       'astro:server:start': async ({ address, logger }) => {
         const origin = `http://localhost:${address.port}`;
         process.env.SITE_URL ??= origin;
-        if (hasOwnKeys(process.env)) return;
+        const mode = clerkMode(process.env);
+        logger.info(modeLine(mode));
+        if (mode !== 'local') return;
         const local = await connectLocalClerk(theme, origin);
         clerkUrl = local.url;
         close = () => local.close();

@@ -18,6 +18,8 @@ declare namespace App {
     withoutClerk?: boolean;
     /** Set by a page whose answer is the same for every anonymous reader. */
     shareable?: boolean;
+    /** Set by Clerk's SDK in keyless mode. */
+    keylessPublishableKey?: string;
   }
 }
 

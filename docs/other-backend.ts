@@ -4,17 +4,14 @@ import { verifyToken } from '@clerk/backend';
 
 const { CLERK_JWT_KEY: jwtKey = '', SITE_URL: site = '', PORT = '8787' } = process.env;
 
-const server = createServer(async (request, response): Promise<void> => {
+const server = createServer(async (request, response) => {
   response.setHeader('access-control-allow-origin', site);
   response.setHeader('access-control-allow-headers', 'authorization');
   response.setHeader('content-type', 'application/json');
-  if (request.method === 'OPTIONS') {
-    response.end();
-    return;
-  }
   const reader = await readerOf(request);
-  response.statusCode = reader ? 200 : 401;
-  response.end(JSON.stringify(reader ?? { error: 'unauthenticated' }));
+  // A browser asks first whether it may send the token: that question carries none.
+  response.statusCode = request.method === 'OPTIONS' ? 204 : reader ? 200 : 401;
+  response.end(response.statusCode === 204 ? '' : JSON.stringify(reader ?? { error: 'unauthenticated' }));
 });
 
 /** Who asks, by a token that is signed, in time, and made for this site; anything else is nobody. */

@@ -57,11 +57,3 @@ describe.each(WAYS)('with %s', (_, faults) => {
     await page.getByText(UNAVAILABLE).waitFor({ state: 'detached' });
   });
 });
-
-test('a price that Clerk does not tell is not shown, and is again when Clerk is back', async () => {
-  const { page } = await newReader();
-  await control('/faults', { path: '/v1/billing/plans', status: 500 });
-  await page.waitForTimeout(1);
-  await page.goto('/pricing');
-  expect(await page.locator('.plan').first().innerText()).toMatch(/£5 a month|cannot be shown/);
-});

@@ -17,7 +17,7 @@ import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
 import theme from '#theme';
 
-const developing = process.argv.includes('dev');
+const developing = process.argv[2] === 'dev';
 loadEnvFile(developing);
 /** While developing, the texts stay in the compiled bodies, which change with every edit. */
 const texts = developing ? undefined : textsFile();
@@ -56,7 +56,15 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [
+      tailwindcss(),
+      {
+        name: 'gatepost:developing',
+        config: (_, { command }) => ({
+          define: { 'import.meta.env.DEVELOPING': JSON.stringify(command === 'serve') },
+        }),
+      },
+    ],
     // Astro marks every entry with a directive of its own, and means it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     define: { 'import.meta.env.BUILT_AT': JSON.stringify(new Date().toISOString()) },

@@ -22,7 +22,14 @@ loadEnvFile(developing);
 /** While developing, the texts stay in the compiled bodies, which change with every edit. */
 const texts = developing ? undefined : textsFile();
 
+/** Astro remembers where an unchanged entry lay: each content folder has a memory of its own. */
+const contentKey = createHash('sha256')
+  .update(process.env.CONTENT_DIR ?? '')
+  .digest('hex')
+  .slice(0, 8);
+
 export default defineConfig({
+  cacheDir: `./node_modules/.astro/${contentKey}`,
   site: process.env.SITE_URL || theme.url,
   output: 'server',
   adapter: node({ mode: 'middleware' }),

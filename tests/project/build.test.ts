@@ -1,11 +1,12 @@
 /** What a build refuses, in which words, and what it never contains. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
-const folder = mkdtempSync(join(tmpdir(), 'gatepost-build-'));
+/** Inside the project: a page that is prerendered runs the built server, which looks for packages around it. */
+mkdirSync('.gatepost', { recursive: true });
+const folder = mkdtempSync(resolve('.gatepost/build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const GOOD = '---\ntitle: Tea\ndescription: How to brew it.\npubDate: 2026-01-01\n---\n\nBoil the water.\n';

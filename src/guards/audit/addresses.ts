@@ -10,12 +10,33 @@ export const WELL_KNOWN = [
   ...['/api', '/api/posts', '/api/entries', '/api/search', '/api/me', '/search.json', '/search-index.json'],
   ...['/pagefind/pagefind.js', '/manifest.webmanifest', '/favicon.svg', '/_image', '/_server-islands/Wall'],
   // Errors, in each of their kinds.
-  ...['/404', '/500', '/no-such-page', '/posts/no-such-post', '/api/no-such-thing', '/media/no-such-file.jpg'],
+  ...[
+    '/404',
+    '/500',
+    '/no-such-page',
+    '/posts/no-such-post',
+    '/api/no-such-thing',
+    '/media/no-such-file.jpg',
+  ],
   ...['/posts/%E0%A4%A', '/posts/..%2f..%2fetc', '/posts/%00', '/posts//', '/.env', '/src/library/index.ts'],
 ];
 
 /** Other forms that an entry may have. */
-const FORMS = ['', '.md', '.mdx', '.json', '.txt', '.xml', '.html', '/index.md', '/index.html', '/rss.xml', '/opengraph.png'];
+const FORMS = [
+  '',
+  '.md',
+  '.mdx',
+  '.json',
+  '.txt',
+  '.xml',
+  '.html',
+  '/index.md',
+  '/index.html',
+  '/rss.xml',
+  '/opengraph.png',
+];
+
+const PREFIXES = ['/api/', '/api/entries/', '/og/', '/media/'];
 
 /** What a browser says when it fetches ahead, and what tools say that want another form. */
 export const VARIANTS: readonly (readonly [name: string, headers: Record<string, string>])[] = [
@@ -25,13 +46,29 @@ export const VARIANTS: readonly (readonly [name: string, headers: Record<string,
   ['as JSON', { accept: 'application/json' }],
 ];
 
-/** The addresses at which an entry may be found. */
-export function addressesOfEntry({ collection, id }: WrittenEntry, patterns: readonly string[]): string[] {
-  const page = pageOf({ collection, id });
+/** A way to write the address of an entry: its page, its page with an ending, a route of the build. */
+export type Form = (entry: Pick<WrittenEntry, 'collection' | 'id'>) => string;
+
+/** Every form in which an entry could be found, on this site or another. */
+export function formsFor(patterns: readonly string[]): Form[] {
   return [
-    ...FORMS.map((form) => page + form),
-    ...['/api/', '/api/entries/', '/og/', '/media/'].map((prefix) => `${prefix}${collection}/${id}`),
-    ...patterns.filter((pattern) => pattern.includes('[')).map((pattern) => fill(pattern, collection, id)),
+    ...FORMS.map(
+      (ending): Form =>
+        (entry) =>
+          pageOf(entry) + ending,
+    ),
+    ...PREFIXES.map(
+      (prefix): Form =>
+        ({ collection, id }) =>
+          `${prefix}${collection}/${id}`,
+    ),
+    ...patterns
+      .filter((pattern) => pattern.includes('['))
+      .map(
+        (pattern): Form =>
+          ({ collection, id }) =>
+            fill(pattern, collection, id),
+      ),
   ];
 }
 

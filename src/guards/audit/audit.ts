@@ -1,18 +1,19 @@
 /** The audit: everything that each reader can get, searched for what that reader may not have. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Theme } from '#src/theme/schema.ts';
 import { shownPath } from '#src/mdx/author-error.ts';
-import { readEntries } from '../content/read-entries.ts';
+import type { Theme } from '#src/theme/schema.ts';
+import { readEntries, type WrittenEntry } from '../content/read-entries.ts';
 import { type StandIn, standIn, standInsFor } from '../content/stand-ins.ts';
-import { addressesOfEntry, pageOf, VARIANTS, WELL_KNOWN } from './addresses.ts';
+import { type Form, formsFor, pageOf, VARIANTS, WELL_KNOWN } from './addresses.ts';
 import { type Answer, crawl, isText, type Request } from './crawl.ts';
 import { Hits, nameOf } from './hits.ts';
+import { sha256Of } from './locked-parts.ts';
 import { placeOf, placesIn } from './places.ts';
 import { searchPublicFiles } from './public-files.ts';
 import type { AuditReport } from './report.ts';
 import type { RunningSite } from './running-site.ts';
-import { Secrets } from './secrets.ts';
+import { type Find, Secrets } from './secrets.ts';
 
 export interface AuditOptions {
   readonly theme: Theme;
@@ -25,6 +26,9 @@ export interface AuditOptions {
   readonly say: (line: string) => void;
 }
 
+/** Entries of each kind whose forms are tried before all entries are. */
+const SAMPLES = 2;
+
 /** @throws when the content cannot be read or the site does not answer */
 export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 'seconds'>> {
   const { theme, site, say } = options;
@@ -33,7 +37,9 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
   const standIns = standInsFor(theme);
   const [nobody] = standIns as [StandIn, ...StandIn[]];
   const secrets = new Secrets(entries, nobody.viewer, wordingsIn('src'), Date.now());
-  say(`${secrets.parts.length} locked parts of ${entries.length} entries, ${secrets.phrases.length} phrases, ${secrets.rareWords} rare words.`);
+  say(
+    `${secrets.parts.length} locked parts of ${entries.length} entries, ${secrets.phrases.length} phrases, ${secrets.rareWords} rare words.`,
+  );
 
   const hits = new Hits();
   for (const find of secrets.cutTeasers) {
@@ -43,7 +49,9 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
   const files = searchPublicFiles(options.clientFolder, secrets, hits, nobody.name);
   say(`${files.size} files of the public folder.`);
 
-  const seeds = seedsFor(secrets, options.patterns);
+  const forms = await knownForms(secrets, options);
+  const seeds = seedsFor(secrets, options.patterns, forms);
+  const search = searcher(secrets, hits);
   const addresses = new Set<string>();
   let answers = 0;
   for (const reader of standIns) {
@@ -56,7 +64,7 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
       isKnown: (path) => files.has(path),
       look: (answer) => {
         answers++;
-        searchAnswer(answer, reader, secrets, hits);
+        search(answer, reader);
       },
     });
     for (const address of found) addresses.add(address);
@@ -79,14 +87,17 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
 }
 
 /** Everything that is asked for before any answer has led further. */
-function seedsFor(secrets: Secrets, patterns: readonly string[]): Request[] {
-  const searches = ['/search', ...patterns.filter((pattern) => /search/.test(pattern) && !pattern.includes('['))];
-  const locked = [...new Set(secrets.parts.map(({ entry }) => entry))];
+function seedsFor(secrets: Secrets, patterns: readonly string[], forms: readonly Form[]): Request[] {
+  const searches = [
+    '/search',
+    ...patterns.filter((pattern) => /search/.test(pattern) && !pattern.includes('[')),
+  ];
   const words = [...new Set(secrets.parts.flatMap((part) => secrets.rareWordOf(part) ?? []))];
+  const locked = lockedEntries(secrets);
   return [
     ...WELL_KNOWN.map((address) => ({ address })),
     ...patterns.filter((pattern) => !pattern.includes('[')).map((address) => ({ address })),
-    ...locked.flatMap((entry) => addressesOfEntry(entry, patterns).map((address) => ({ address }))),
+    ...locked.flatMap((entry) => [pageOf, ...forms].map((form) => ({ address: form(entry) }))),
     ...locked.flatMap((entry) =>
       VARIANTS.map(([variant, headers]) => ({ address: pageOf(entry), variant, headers })),
     ),
@@ -96,38 +107,80 @@ function seedsFor(secrets: Secrets, patterns: readonly string[]): Request[] {
   ];
 }
 
-/** Looks through one answer, headers first, for what this reader may not have. */
-function searchAnswer({ address, variant, headers, bytes }: Answer, reader: StandIn, secrets: Secrets, hits: Hits): void {
-  const at = variant ? `${address} (${variant})` : address;
-  const type = headers.get('content-type') ?? '';
-  const isPage = type.includes('html');
-  const mayNotHave = (finds: ReturnType<Secrets['findIn']>) => {
-    // A phrase that stands in several parts is no secret of one of them to whoever may open another.
-    const had = new Set(finds.filter(({ part }) => part.opensFor(reader.viewer)).map(({ text }) => text));
-    return finds.filter(({ part, text }) => !part.opensFor(reader.viewer) && !had.has(text));
-  };
-
-  const heading = [...headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  for (const find of mayNotHave(secrets.findIn(heading, false))) {
-    const mend = 'Headers are sent to everyone who may have the answer: put nothing of an entry into them.';
-    hits.add(find, reader.name, at, { name: 'a header', mend });
-  }
-  for (const find of mayNotHave(secrets.findBytes(bytes))) hits.add(find, reader.name, at, placeOf(address, type));
-
-  const text = isText(headers) ? new TextDecoder().decode(bytes) : Buffer.from(bytes).toString('latin1');
-  for (const find of mayNotHave(secrets.findIn(text, !isPage))) {
-    const holds = (piece: string) =>
-      secrets.findIn(piece, false).some((other) => other.part === find.part && other.what === find.what);
-    const places = isPage ? placesIn(text, holds) : [];
-    for (const place of places.length > 0 ? places : [placeOf(address, type)]) hits.add(find, reader.name, at, place);
-  }
+function lockedEntries({ parts }: Secrets): WrittenEntry[] {
+  return [...new Set(parts.map(({ entry }) => entry))];
 }
+
+/** The forms of which the site knows any, asked by somebody who holds everything, for a few entries of each kind. */
+async function knownForms(secrets: Secrets, options: AuditOptions): Promise<Form[]> {
+  const { site, theme } = options;
+  const kinds = new Map<string, WrittenEntry[]>();
+  for (const entry of lockedEntries(secrets)) {
+    const kind = `${entry.collection} ${entry.rule.kind}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), entry]);
+  }
+  const samples = [...kinds.values()].flatMap((entries) => entries.slice(0, SAMPLES));
+  const known: Form[] = [];
+  for (const form of formsFor(options.patterns)) {
+    const asked = samples.flatMap((entry) =>
+      holdersOfEverything(theme).map(async (reader) => {
+        const headers = await site.headersFor(reader);
+        const response = await fetch(site.origin + form(entry), { headers, redirect: 'manual' });
+        await response.arrayBuffer();
+        return response.status;
+      }),
+    );
+    if ((await Promise.all(asked)).some((status) => status !== 404)) known.push(form);
+  }
+  return known;
+}
+
+/** A function that looks through answers for what their reader may not have. Answers that are alike are read once. */
+function searcher(secrets: Secrets, hits: Hits): (answer: Answer, reader: StandIn) => void {
+  const read = new Map<string, readonly Find[]>();
+  return ({ address, variant, headers, bytes }, { name, viewer }) => {
+    const at = variant ? `${address} (${variant})` : address;
+    const type = headers.get('content-type') ?? '';
+    const isPage = type.includes('html');
+    const mayNotHave = (finds: readonly Find[]): Find[] => {
+      // A phrase that stands in several parts is no secret of one of them to whoever may open another.
+      const had = new Set(finds.filter(({ part }) => part.opensFor(viewer)).map(({ text }) => text));
+      return finds.filter(({ part, text }) => !part.opensFor(viewer) && !had.has(text));
+    };
+
+    const heading = [...headers].map(([key, value]) => `${key}: ${value}`).join('\n');
+    for (const find of mayNotHave(secrets.findIn(heading, false))) hits.add(find, name, at, HEADER);
+    for (const find of mayNotHave(secrets.findBytes(bytes))) hits.add(find, name, at, placeOf(address, type));
+
+    const text = isText(headers) ? new TextDecoder().decode(bytes) : Buffer.from(bytes).toString('latin1');
+    const key = `${isPage} ${sha256Of(bytes)}`;
+    const finds = read.get(key) ?? secrets.findIn(text, !isPage);
+    read.set(key, finds);
+    for (const find of mayNotHave(finds)) {
+      const holds = (piece: string) =>
+        secrets.findIn(piece, false).some(({ part, what }) => part === find.part && what === find.what);
+      const places = isPage ? placesIn(text, holds) : [];
+      for (const place of places.length > 0 ? places : [placeOf(address, type)])
+        hits.add(find, name, at, place);
+    }
+  };
+}
+
+const HEADER = {
+  name: 'a header',
+  mend: 'Headers are sent to everyone who may have the answer: put nothing of an entry into them.',
+};
 
 /**
  * The parts in which nothing is found even for somebody who may open them. The audit cannot see those, so that its silence
  * about them means nothing.
  */
-async function unseenParts(secrets: Secrets, standIns: readonly StandIn[], theme: Theme, site: RunningSite): Promise<string[]> {
+async function unseenParts(
+  secrets: Secrets,
+  standIns: readonly StandIn[],
+  theme: Theme,
+  site: RunningSite,
+): Promise<string[]> {
   const readers = [...standIns, ...holdersOfEverything(theme)];
   const pages = new Map<string, string>();
   const unseen: string[] = [];
@@ -138,9 +191,12 @@ async function unseenParts(secrets: Secrets, standIns: readonly StandIn[], theme
     const key = `${reader.name} ${pageOf(part.entry)}`;
     const page =
       pages.get(key) ??
-      (await (await fetch(site.origin + pageOf(part.entry), { headers: await site.headersFor(reader) })).text());
+      (await (
+        await fetch(site.origin + pageOf(part.entry), { headers: await site.headersFor(reader) })
+      ).text());
     pages.set(key, page);
-    if (!secrets.findIn(page, false).some((find) => find.part === part)) unseen.push(`${nameOf(part)} ${part.part}`);
+    if (!secrets.findIn(page, false).some((find) => find.part === part))
+      unseen.push(`${nameOf(part)} ${part.part}`);
   }
   return unseen;
 }

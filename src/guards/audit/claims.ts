@@ -5,7 +5,10 @@ import type { Holdings } from '../content/stand-ins.ts';
 const OTHER_ORGANIZATION = { id: 'org_gatepost_audit', slg: 'audit', rol: 'member' };
 
 /** @param siteOrgId the organization whose roles and permissions count */
-export function claimsFor({ plans, features, role, permissions }: Holdings, siteOrgId: string): Record<string, unknown> {
+export function claimsFor(
+  { plans, features, role, permissions }: Holdings,
+  siteOrgId: string,
+): Record<string, unknown> {
   const inSite = role !== undefined || permissions.length > 0;
   const inTeam = [...plans, ...features].some((held) => held.startsWith('organization:'));
   const actions = [...new Set(permissions.map((one) => one.split(':')[1] ?? ''))];
@@ -17,7 +20,12 @@ export function claimsFor({ plans, features, role, permissions }: Holdings, site
       .reduce((sum, one) => sum + 2 ** actions.indexOf(one.split(':')[1] ?? ''), 0),
   );
   const organization = inSite
-    ? { id: siteOrgId, slg: 'site', rol: role ?? 'member', ...(bits.length > 0 && { per: actions.join(','), fpm: bits.join(',') }) }
+    ? {
+        id: siteOrgId,
+        slg: 'site',
+        rol: role ?? 'member',
+        ...(bits.length > 0 && { per: actions.join(','), fpm: bits.join(',') }),
+      }
     : OTHER_ORGANIZATION;
   return {
     pla: plans.length > 0 ? plans.map(scoped).join(',') : 'u:free_user',

@@ -47,15 +47,19 @@ export async function crawl({ origin, seeds, identity, isKnown, look }: CrawlOpt
   let next = 0;
   let busy = 0;
   await new Promise<void>((resolve, reject) => {
-    const start = (): void => {
-      if (queue.length > MOST_ADDRESSES) return reject(new Error(`The site has more than ${MOST_ADDRESSES} addresses, the last being ${queue.at(-1)?.address}.`));
+    const proceed = (): void => {
+      if (queue.length > MOST_ADDRESSES) {
+        const last = queue.at(-1)?.address;
+        reject(new Error(`The site has more than ${MOST_ADDRESSES} addresses, the last being ${last}.`));
+        return;
+      }
       while (busy < AT_ONCE && next < queue.length) {
         const request = queue[next++] as Request;
         busy++;
         ask(request).then(
           () => {
             busy--;
-            start();
+            proceed();
           },
           (error) => reject(new Error(`${request.address}: ${error}`)),
         );
@@ -69,12 +73,18 @@ export async function crawl({ origin, seeds, identity, isKnown, look }: CrawlOpt
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       const bytes = new Uint8Array(await response.arrayBuffer());
-      look({ address, ...(variant && { variant }), status: response.status, headers: response.headers, bytes });
+      look({
+        address,
+        ...(variant && { variant }),
+        status: response.status,
+        headers: response.headers,
+        bytes,
+      });
       const referred = `"${response.headers.get('location') ?? ''}" ${(response.headers.get('link') ?? '').replace(/[<>]/g, '"')}`;
       const text = isText(response.headers) ? new TextDecoder().decode(bytes) : '';
       for (const found of addressesIn(`${referred} ${text}`, origin + address)) enqueue({ address: found });
     };
-    start();
+    proceed();
   });
   return [...new Set(queue.map(({ address }) => address))];
 }

@@ -9,7 +9,14 @@ const TABLE = Uint16Array.from({ length: 65_536 }, (_, code) => {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 });
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 export function lettersOf(text: string): Uint16Array {
   const letters = new Uint16Array(text.length);

@@ -52,7 +52,11 @@ export function lockedPartsOf(entry: WrittenEntry, now: number): LockedPart[] {
     entry,
     part: 'card',
     rule,
-    phrases: [entry.title, entry.description, ...piecesOfPart(entry.body, entry.parts, null).flatMap(phrasesOf)],
+    phrases: [
+      entry.title,
+      entry.description,
+      ...piecesOfPart(entry.body, entry.parts, null).flatMap(phrasesOf),
+    ],
     files: [],
     opensFor: (viewer) =>
       !unpublished && (entry.whenLocked !== 'hidden' || decisionOf(viewer).state === 'open'),
@@ -62,7 +66,9 @@ export function lockedPartsOf(entry: WrittenEntry, now: number): LockedPart[] {
 
 /** The files that only this part shows. */
 function filesOf({ parts, file }: WrittenEntry, part: string): LockedFile[] {
-  const elsewhere = new Set(parts.media.filter((media) => media.part !== part).map(({ src }) => basename(src)));
+  const elsewhere = new Set(
+    parts.media.filter((media) => media.part !== part).map(({ src }) => basename(src)),
+  );
   const names = [...new Set(parts.media.filter((media) => media.part === part).map(({ src }) => src))];
   return names
     .filter((src) => !elsewhere.has(basename(src)))

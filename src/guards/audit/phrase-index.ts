@@ -10,6 +10,7 @@ const FILTER_BITS = 22;
 interface Known {
   readonly phrase: number;
   readonly letters: Uint16Array;
+  readonly whole: boolean;
 }
 
 export class PhraseIndex {
@@ -32,9 +33,10 @@ export class PhraseIndex {
     return this.#windows.size;
   }
 
-  add(phrase: number, letters: Uint16Array): void {
-    const index = this.#known.push({ phrase, letters }) - 1;
-    this.#roll(letters, (hash, offset) => {
+  /** @param whole whether only all of it counts, and not each window */
+  add(phrase: number, letters: Uint16Array, whole = false): void {
+    const index = this.#known.push({ phrase, letters, whole }) - 1;
+    this.#roll(whole ? letters.subarray(0, this.length) : letters, (hash, offset) => {
       const windows = this.#windows.get(hash);
       if (windows) windows.push(index, offset);
       else this.#windows.set(hash, [index, offset]);
@@ -46,7 +48,7 @@ export class PhraseIndex {
   forget(letters: Uint16Array): void {
     this.#roll(letters, (hash, start) => {
       const windows = this.#windows.get(hash);
-      if (windows && this.#matches(windows, letters, start).length > 0) this.#windows.delete(hash);
+      if (windows && this.#matches(windows, letters, start).size > 0) this.#windows.delete(hash);
     });
   }
 
@@ -57,7 +59,8 @@ export class PhraseIndex {
       if (this.#filter[hash >>> (32 - FILTER_BITS)] === 0) return;
       const windows = this.#windows.get(hash);
       if (!windows) return;
-      for (const phrase of this.#matches(windows, letters, start)) found.set(phrase, (found.get(phrase) ?? 0) + 1);
+      for (const phrase of this.#matches(windows, letters, start))
+        found.set(phrase, (found.get(phrase) ?? 0) + 1);
     });
     return found;
   }
@@ -67,9 +70,10 @@ export class PhraseIndex {
     for (let i = 0; i < windows.length; i += 2) {
       const known = this.#known[windows[i] as number] as Known;
       const offset = windows[i + 1] as number;
+      const length = known.whole ? known.letters.length : this.length;
       let same = 0;
-      while (same < this.length && known.letters[offset + same] === letters[start + same]) same++;
-      if (same === this.length) phrases.add(known.phrase);
+      while (same < length && known.letters[offset + same] === letters[start + same]) same++;
+      if (same === length) phrases.add(known.phrase);
     }
     return phrases;
   }

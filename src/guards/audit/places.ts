@@ -57,13 +57,22 @@ export function placesIn(text: string, holds: (piece: string) => boolean): Place
 /** For what is no page. */
 export function placeOf(path: string, contentType: string): Place {
   if (/rss|atom|\/feed|feed\+json/i.test(`${path} ${contentType}`)) {
-    return { name: 'a feed', mend: 'Build feeds from cards, and take a body only from openEntry for the viewer who asks.' };
+    return {
+      name: 'a feed',
+      mend: 'Build feeds from cards, and take a body only from openEntry for the viewer who asks.',
+    };
   }
   if (/json/.test(contentType)) {
-    return { name: 'an answer of an API', mend: 'Answer with cards, and with a body only from openEntry for the viewer who asks.' };
+    return {
+      name: 'an answer of an API',
+      mend: 'Answer with cards, and with a body only from openEntry for the viewer who asks.',
+    };
   }
   if (/^(?:image|audio|video)|pdf|octet/.test(contentType)) {
-    return { name: 'a file', mend: 'Serve files beside an entry through the library, which asks the rule of the entry.' };
+    return {
+      name: 'a file',
+      mend: 'Serve files beside an entry through the library, which asks the rule of the entry.',
+    };
   }
   return { name: contentType.replace(/;.*/, '') || 'an answer', mend: RULES };
 }
@@ -71,13 +80,22 @@ export function placeOf(path: string, contentType: string): Place {
 /** For a file of the public folder, which everybody can have. */
 export function placeOfFile(path: string): Place {
   if (/\.html?$/.test(path)) {
-    return { name: 'a prerendered page', mend: 'Take prerender = true out of the page that makes it: it was rendered for nobody and is served to all.' };
+    return {
+      name: 'a prerendered page',
+      mend: 'Take prerender = true out of the page that makes it: it was rendered for nobody and is served to all.',
+    };
   }
   if (/(?:search|index|pagefind).*|\.(?:json|pf_\w+)$/i.test(path) && !/\.(?:m?js|css)$/.test(path)) {
-    return { name: 'a public index', mend: 'Let the server search, with the viewer at hand; an index in the public folder is a copy of what it indexes.' };
+    return {
+      name: 'a public index',
+      mend: 'Let the server search, with the viewer at hand; an index in the public folder is a copy of what it indexes.',
+    };
   }
   if (/\.(?:m?js|map)$/.test(path)) {
-    return { name: 'a script for browsers', mend: 'Find the island or script that imports it, and hand it what it needs as a prop.' };
+    return {
+      name: 'a script for browsers',
+      mend: 'Find the island or script that imports it, and hand it what it needs as a prop.',
+    };
   }
   return {
     name: 'a public file',

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { placeOfFile } from './places.ts';
 import type { Hits } from './hits.ts';
+import { placeOfFile } from './places.ts';
 import type { Secrets } from './secrets.ts';
 
 /**

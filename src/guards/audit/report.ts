@@ -55,7 +55,9 @@ export function toText(report: AuditReport): string {
     ...hits.map(hitInWords),
     ...notes.filter((note) => note !== false),
     rows.map(([name, value]) => `  ${name.padEnd(14)} ${value}`).join('\n'),
-    isClean(report) ? 'Nothing locked was found where it should not be.' : `Not clean. All of it is in ${REPORT_FILE}.`,
+    isClean(report)
+      ? 'Nothing locked was found where it should not be.'
+      : `Not clean. All of it is in ${REPORT_FILE}.`,
   ].join('\n\n');
 }
 

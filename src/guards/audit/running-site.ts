@@ -41,7 +41,10 @@ export async function runSite(theme: Theme): Promise<RunningSite> {
       if (!viewer.signedIn) return {};
       let known = tokens.get(name);
       if (!known || known.until < Date.now()) {
-        const token = local.signSessionToken(ACCOUNT, { azp: origin, ...claimsFor(holdings, local.siteOrgId) });
+        const token = local.signSessionToken(ACCOUNT, {
+          azp: origin,
+          ...claimsFor(holdings, local.siteOrgId),
+        });
         known = { token, until: Date.now() + TOKEN_MS };
         tokens.set(name, known);
       }

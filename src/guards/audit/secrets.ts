@@ -15,7 +15,8 @@ const CUT_FROM_BODY = 60;
 /** An index of words gives a part away when it has this many of its rare ones, and this share. */
 const RARE_WORDS = 3;
 const RARE_SHARE = 0.25;
-const MEDIA_ENDING = '(?:[.@_-][\\w.@-]*)?\\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|mp4|mov|webm|pdf|zip|epub|csv|txt|\\w{2,4})';
+const MEDIA_ENDING =
+  '(?:[.@_-][\\w.@-]*)?\\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|mp4|mov|webm|pdf|zip|epub|csv|txt|\\w{2,4})';
 
 export interface Phrase {
   readonly text: string;
@@ -58,7 +59,7 @@ export class Secrets {
     this.phrases.forEach(({ text }, number) => {
       const letters = lettersOf(text);
       if (letters.length >= WINDOW) this.#long.add(number, letters);
-      else if (letters.length >= SHORT_WINDOW) this.#short.add(number, letters);
+      else if (letters.length >= SHORT_WINDOW) this.#short.add(number, letters, true);
     });
     this.cutTeasers = this.#findCutTeasers(openParts);
     // What an author says of an entry in public is no secret, though the body says it as well.
@@ -91,7 +92,9 @@ export class Secrets {
 
   /** A word for a search, that stands in this part and in no text that is open; short, so that its echo is no find. */
   rareWordOf(part: LockedPart): string | undefined {
-    const words = [...this.#rareWords].filter(([word, parts]) => parts.includes(part) && word.length < SHORT_WINDOW);
+    const words = [...this.#rareWords].filter(
+      ([word, parts]) => parts.includes(part) && word.length < SHORT_WINDOW,
+    );
     return words.map(([word]) => word).sort((a, b) => b.length - a.length)[0];
   }
 
@@ -112,7 +115,11 @@ export class Secrets {
   /** Locked files that have exactly these bytes. */
   findBytes(bytes: Uint8Array): Find[] {
     if (this.#hashes.size === 0) return [];
-    return (this.#hashes.get(sha256Of(bytes)) ?? []).map(({ part, name }) => ({ what: 'file', part, text: name }));
+    return (this.#hashes.get(sha256Of(bytes)) ?? []).map(({ part, name }) => ({
+      what: 'file',
+      part,
+      text: name,
+    }));
   }
 
   #findCutTeasers(openParts: readonly LockedPart[]): Find[] {
@@ -130,7 +137,8 @@ export class Secrets {
 
   #isKnown(part: LockedPart): boolean {
     return this.phrases.some(
-      ({ part: owner, text }) => owner === part && this.findIn(text, false).some((find) => find.part === part),
+      ({ part: owner, text }) =>
+        owner === part && this.findIn(text, false).some((find) => find.part === part),
     );
   }
 
@@ -145,7 +153,8 @@ export class Secrets {
 
   #wordsIn(text: string): Find[] {
     const found = new Map<LockedPart, string[]>();
-    for (const word of wordsOf(text)) for (const part of this.#rareWords.get(word) ?? []) push(found, part, word);
+    for (const word of wordsOf(text))
+      for (const part of this.#rareWords.get(word) ?? []) push(found, part, word);
     return [...found]
       .filter(([part, words]) => {
         const all = this.#rareCounts.get(part) ?? 0;
@@ -159,7 +168,11 @@ export class Secrets {
     const finds = new Map<string, Find>();
     for (const [match, stem = ''] of text.matchAll(this.#filePattern)) {
       for (const part of this.#files.get(stem.toLowerCase()) ?? [])
-        finds.set(`${part.entry.id} ${stem}`, { what: 'file', part, text: match.replace(/^[/"'(=\s,>]/, '') });
+        finds.set(`${part.entry.id} ${stem}`, {
+          what: 'file',
+          part,
+          text: match.replace(/^[/"'(=\s,>]/, ''),
+        });
     }
     return [...finds.values()];
   }

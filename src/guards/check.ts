@@ -1,11 +1,12 @@
 /** The part of `npm run check` that looks at content: who may read it as stored, and where its sources lie. */
+
+import { contentFolder } from '#src/library/files/content-folder.ts';
 import { shownPath } from '#src/mdx/author-error.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import theme from '#theme';
 import { matrixOf } from './audience/matrix.ts';
 import { changesSince, storedFile } from './audience/stored.ts';
 import { toTable } from './audience/table.ts';
-import { contentFolder } from './content/content-folder.ts';
 import { previewProblems } from './content/previews.ts';
 import { publicSourceWarning } from './content/public-source.ts';
 import { readEntries } from './content/read-entries.ts';

@@ -1,8 +1,8 @@
 /** The guards inside Astro: a build ends, and `astro dev` shows it in the page, where something would let out what is locked. */
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { contentFolder } from '#src/library/files/content-folder.ts';
 import type { Theme } from '#src/theme/schema.ts';
-import { contentFolder } from './content/content-folder.ts';
 import { previewProblems } from './content/previews.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type Problem, refuse } from './problem.ts';

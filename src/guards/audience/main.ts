@@ -1,8 +1,9 @@
 /** `npm run access`: prints who may read what; `--json` for tools, `--write` to store it beside the content. */
+
+import { contentFolder } from '#src/library/files/content-folder.ts';
 import { shownPath } from '#src/mdx/author-error.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import theme from '#theme';
-import { contentFolder } from '../content/content-folder.ts';
 import { readEntries } from '../content/read-entries.ts';
 import { standInsFor } from '../content/stand-ins.ts';
 import { matrixOf } from './matrix.ts';

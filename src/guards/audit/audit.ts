@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '#src/mdx/author-error.ts';
+import { BODY } from '#src/mdx/parts.ts';
 import type { Theme } from '#src/theme/schema.ts';
 import { readEntries, type WrittenEntry } from '../content/read-entries.ts';
 import { type StandIn, standIn, standInsFor } from '../content/stand-ins.ts';
 import { type Form, formsFor, pageOf, VARIANTS, WELL_KNOWN } from './addresses.ts';
 import { type Answer, crawl, isText, type Request } from './crawl.ts';
 import { Hits, nameOf } from './hits.ts';
-import { sha256Of } from './locked-parts.ts';
+import { type LockedPart, sha256Of } from './locked-parts.ts';
 import { placeOf, placesIn } from './places.ts';
 import { searchPublicFiles } from './public-files.ts';
 import type { AuditReport } from './report.ts';
@@ -25,9 +26,6 @@ export interface AuditOptions {
   /** Hears what is being done. */
   readonly say: (line: string) => void;
 }
-
-/** Entries of each kind whose forms are tried before all entries are. */
-const SAMPLES = 2;
 
 /** @throws when the content cannot be read or the site does not answer */
 export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 'seconds'>> {
@@ -111,25 +109,24 @@ function lockedEntries({ parts }: Secrets): WrittenEntry[] {
   return [...new Set(parts.map(({ entry }) => entry))];
 }
 
-/** The forms of which the site knows any, asked by somebody who holds everything, for a few entries of each kind. */
+/** The forms of which the site knows any, asked for one entry of each kind by somebody who may open it. */
 async function knownForms(secrets: Secrets, options: AuditOptions): Promise<Form[]> {
   const { site, theme } = options;
-  const kinds = new Map<string, WrittenEntry[]>();
-  for (const entry of lockedEntries(secrets)) {
-    const kind = `${entry.collection} ${entry.rule.kind}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), entry]);
+  const samples = new Map<string, LockedPart>();
+  for (const part of secrets.parts) {
+    const kind = `${part.entry.collection} ${part.entry.rule.kind}`;
+    if (part.part === BODY && !samples.has(kind)) samples.set(kind, part);
   }
-  const samples = [...kinds.values()].flatMap((entries) => entries.slice(0, SAMPLES));
+  const readers = holdersOfEverything(theme);
   const known: Form[] = [];
   for (const form of formsFor(options.patterns)) {
-    const asked = samples.flatMap((entry) =>
-      holdersOfEverything(theme).map(async (reader) => {
-        const headers = await site.headersFor(reader);
-        const response = await fetch(site.origin + form(entry), { headers, redirect: 'manual' });
-        await response.arrayBuffer();
-        return response.status;
-      }),
-    );
+    const asked = [...samples.values()].map(async ({ entry, opensFor }) => {
+      const reader = readers.find(({ viewer }) => opensFor(viewer));
+      const headers = reader ? await site.headersFor(reader) : {};
+      const response = await fetch(site.origin + form(entry), { headers, redirect: 'manual' });
+      await response.body?.cancel();
+      return response.status;
+    });
     if ((await Promise.all(asked)).some((status) => status !== 404)) known.push(form);
   }
   return known;

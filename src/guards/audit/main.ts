@@ -1,7 +1,8 @@
 /** `npm run audit`: builds the site, runs it, and looks for locked text in everything that each reader can get. */
+
+import { contentFolder } from '#src/library/files/content-folder.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import theme from '#theme';
-import { contentFolder } from '../content/content-folder.ts';
 import { audit } from './audit.ts';
 import { buildSite } from './build-site.ts';
 import { isClean, toText, writeReport } from './report.ts';

@@ -10,7 +10,10 @@ describe('astro build on a project with every known leak', () => {
 
   beforeAll(() => {
     workshop.plant({ ...CONTENT, ...LEAKS });
-    ({ status, said } = workshop.run('astro', ['build'], { CONTENT_DIR: '', PUBLIC_PAY: 'sk_live_hushhush' }));
+    ({ status, said } = workshop.run('astro', ['build'], {
+      CONTENT_DIR: '',
+      PUBLIC_PAY: 'sk_live_hushhush',
+    }));
   });
   afterAll(() => workshop.remove());
 

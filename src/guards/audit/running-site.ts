@@ -37,7 +37,7 @@ export async function runSite(theme: Theme): Promise<RunningSite> {
 
   return {
     origin,
-    async headersFor({ name, holdings, viewer }) {
+    async headersFor({ name, holdings, viewer }): Promise<Record<string, string>> {
       if (!viewer.signedIn) return {};
       let known = tokens.get(name);
       if (!known || known.until < Date.now()) {

@@ -13,8 +13,8 @@ const SHORT_WINDOW = 12;
 /** A teaser that has this much of a locked part in one piece was cut from it. */
 const CUT_FROM_BODY = 60;
 /** An index of words gives a part away when it has this many of its rare ones, and this share. */
-const RARE_WORDS = 3;
-const RARE_SHARE = 0.25;
+const RARE_WORDS = 4;
+const RARE_SHARE = 0.5;
 const MEDIA_ENDING =
   '(?:[.@_-][\\w.@-]*)?\\.(?:avif|gif|jpe?g|png|svg|webp|mp3|m4a|ogg|mp4|mov|webm|pdf|zip|epub|csv|txt|\\w{2,4})';
 
@@ -144,10 +144,17 @@ export class Secrets {
 
   #collectWords(openTexts: readonly string[]): void {
     const open = wordsOf(openTexts.join('\n'));
-    for (const part of this.parts) {
-      const words = [...wordsOf(part.phrases.join('\n'))].filter((word) => !open.has(word));
-      for (const word of words) push(this.#rareWords, word, part);
-      this.#rareCounts.set(part, words.length);
+    const owners = new Map<string, Set<WrittenEntry>>();
+    const wordsByPart = this.parts.map((part) => [part, wordsOf(part.phrases.join('\n'))] as const);
+    for (const [{ entry }, words] of wordsByPart) {
+      for (const word of words) owners.set(word, (owners.get(word) ?? new Set()).add(entry));
+    }
+    // A word of several entries may come from another one, which the reader may open.
+    const isRare = (word: string) => !open.has(word) && owners.get(word)?.size === 1;
+    for (const [part, words] of wordsByPart) {
+      const rare = [...words].filter(isRare);
+      for (const word of rare) push(this.#rareWords, word, part);
+      this.#rareCounts.set(part, rare.length);
     }
   }
 

@@ -55,6 +55,13 @@ export async function getStaticPaths() {
     ]);
   });
 
+  test('allows a server island in a prerendered page, which a request of its own renders', () => {
+    const page = (directive: string) =>
+      `---\nimport Home from './posts/index.astro';\nexport const prerender = true;\n---\n<Home ${directive} />`;
+    expect(said(PAGE, page('server:defer'))).toEqual([]);
+    expect(said(PAGE, page(''))).toHaveLength(1);
+  });
+
   test('allows a prerendered page without entries, and types of the library in it', () => {
     const code = `import type { Card } from '#src/library/index.ts';
 export const prerender = true;

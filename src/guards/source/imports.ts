@@ -64,3 +64,17 @@ function existing(path: string): string {
     endings.map((ending) => path + ending).find((file) => /\.\w+$/.test(file) && existsSync(file)) ?? path
   );
 }
+
+/** Components that a file shows as server islands only: they are rendered by a request of their own. */
+export function deferredNames({ root }: Source): Set<string> {
+  const shown = new Map<string, boolean>();
+  walk(root, (node) => {
+    if (node.type !== 'JSXOpeningElement') return;
+    const name = text(child(node, 'name'), 'name') ?? '';
+    const deferred = children(node, 'attributes').some(
+      (attribute) => text(child(attribute, 'name'), 'name') === 'server:defer',
+    );
+    shown.set(name, deferred && shown.get(name) !== false);
+  });
+  return new Set([...shown].flatMap(([name, deferred]) => (deferred ? [name] : [])));
+}

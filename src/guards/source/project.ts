@@ -1,7 +1,7 @@
 /** The project's source files, parsed once, and which of them reach the entries. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { importsOf, targetOf } from './imports.ts';
+import { deferredNames, importsOf, targetOf } from './imports.ts';
 import { isReadable, parseSource, type Source } from './parse.ts';
 
 /** The room whose functions give out entries. */
@@ -46,18 +46,20 @@ export class Project {
     return source;
   }
 
-  /** Whether a file reads entries: it imports the library, or something that does. Types do not count. */
+  /** Whether a file reads entries: it imports the library, or something that does. Types and server islands do not count. */
   readsEntries(file: string): boolean {
     const known = this.#reaching.get(file);
     if (known !== undefined) return known;
     // Whoever imports in a circle learns from the others.
     this.#reaching.set(file, false);
     const source = this.source(file);
+    const deferred = source ? deferredNames(source) : new Set();
     const reads =
       source !== undefined &&
       (source.path.startsWith(LIBRARY) ||
-        importsOf(source).some(({ from, typeOnly }) => {
+        importsOf(source).some(({ from, typeOnly, names }) => {
           if (typeOnly) return false;
+          if (names.length > 0 && names.every(({ local }) => deferred.has(local))) return false;
           const target = targetOf(from, file, this.root);
           return (
             target !== undefined && (this.pathOf(target).startsWith(LIBRARY) || this.readsEntries(target))

@@ -5,6 +5,7 @@ import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
+import { guardsIntegration } from '#src/guards/integration.ts';
 import { BEFORE_PAINT } from '#src/layouts/before-paint.ts';
 import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
+    guardsIntegration(theme),
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three kinds of tests: rooms alone, the built site over HTTP, and the built site in a browser. */
+/** Four kinds of tests: rooms alone, the built site over HTTP, the built site in a browser, and sites that were spoilt on purpose. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{access,dev,errors,mdx,project,session,theme}/**/*.test.ts'],
+          include: ['tests/{access,dev,errors,guards,mdx,project,session,theme}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -19,6 +19,16 @@ export default defineConfig({
           include: ['tests/{library,outlets,pages,server}/**/*.test.ts'],
           globalSetup: 'tests/harness/site.ts',
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'audit',
+          include: ['tests/audit/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
         },
       },
       {

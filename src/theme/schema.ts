@@ -7,6 +7,16 @@ import { lookSchema } from './look.ts';
 import { membersSchema } from './members.ts';
 import { wordsSchema } from './words.ts';
 
+/** What locked entries have to show above their wall; the build refuses those that do not. */
+const previewsSchema = z
+  .strictObject({
+    /** Whether a locked entry needs a preview. */
+    asked: z.boolean().default(false),
+    /** The fewest words of one, where it is asked for. */
+    words: z.number().int().positive().default(50),
+  })
+  .prefault({});
+
 const linkSchema = z.strictObject({
   label: z.string().min(1),
   /** A path of this site, or a whole https address. */
@@ -39,6 +49,9 @@ export const themeSchema = z
     ...membersSchema.shape,
     /** Signing up and signing in. */
     accounts: accountsSchema,
+    /** Who can read the repository that holds the content. `npm run check` warns when it is not said, or is `public`. */
+    source: z.enum(['private', 'public']).optional(),
+    previews: previewsSchema,
     words: wordsSchema,
   })
   .transform((theme, context) => {

@@ -1,0 +1,36 @@
+/** Starts the built site as a process of its own, for whoever looks at it from outside: the audit and the tests. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const STARTED = /is served on/;
+
+/** Starts `npm start`'s program and waits until it listens. @throws with what it said when it ends instead */
+export function startSite(env: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['src/server/main.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      if (!STARTED.test(said)) said += chunk;
+      if (STARTED.test(said)) resolve(child);
+      if (process.env.GATEPOST_VERBOSE) process.stderr.write(chunk);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The site ended with ${code}:\n${said}`)));
+  });
+}
+
+/** A port of loopback that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -16,7 +16,8 @@ interface Verdict {
  */
 export function cutMarkdown(source: string, parts: EntryParts, openParts: ReadonlySet<string>): string {
   let text = '';
-  for (const piece of piecesWhere(source, parts, (owner) => isOpen(owner, openParts))) text = join(text, piece);
+  for (const piece of piecesWhere(source, parts, (owner) => isOpen(owner, openParts)))
+    text = join(text, piece);
   return `${text.trim()}\n`;
 }
 

@@ -1,27 +1,17 @@
-/** The interface's small words, in one place, so that components hold none of their own. */
+/** The interface's small words as components use them: those of the theme, with their blanks filled in. */
+import theme from '#theme';
+
+const { words } = theme;
+
+/** Puts values into the blanks of a text: `fill('Page {page}', { page: 2 })`. A blank without a value stays. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
+}
+
 export const labels = {
-  skip: 'Skip to the text',
-  navigation: 'Main',
-  colourScheme: 'Dark colours',
-  contents: 'Contents',
-  by: 'By',
-  updated: 'Updated',
-  minutes: (count: number) => `${count} min`,
-  tags: 'Filed under',
-  locked: 'locked',
-  open: 'open to you',
-  earlyUntil: (date: string) => `Early until ${date}`,
-  series: 'Part of a series',
-  older: 'Older',
-  newer: 'Newer',
-  pages: 'Pages',
-  pageOf: (page: number, count: number) => `Page ${page} of ${count}`,
-  latest: 'Latest',
-  allPosts: 'All posts',
-  topics: 'Topics',
-  aMonth: (price: string) => `${price} a month`,
-  empty: 'Nothing here yet.',
-  copy: 'Copy',
-  copied: 'Copied',
-  elsewhere: 'Elsewhere',
+  ...words,
+  minutes: (count: number) => fill(words.minutes, { count }),
+  earlyUntil: (date: string) => fill(words.earlyUntil, { date }),
+  pageOf: (page: number, count: number) => fill(words.pageOf, { page, count }),
+  aMonth: (price: string) => fill(words.aMonth, { price }),
 } as const;

@@ -19,6 +19,8 @@ export interface Card {
   readonly pubDate: Date;
   readonly updatedDate?: Date;
   readonly tags: readonly string[];
+  /** While developing only: readers do not see this entry. */
+  readonly draft?: true;
   readonly author?: CardAuthor;
   readonly series?: string;
   /** The rule in an author's words; `public` for what everybody may read. */
@@ -47,6 +49,7 @@ export function toCard(entry: Gated, decision: Decision, authors: ReadonlyMap<st
     pubDate: data.pubDate,
     ...(data.updatedDate && { updatedDate: data.updatedDate }),
     tags: post?.tags ?? [],
+    ...(!import.meta.env.PROD && data.draft && { draft: true as const }),
     ...(author && { author: { id: author.id, name: author.data.name, url: `/authors/${author.id}` } }),
     ...(post?.series && { series: post.series }),
     access: toAccess(data.rule),

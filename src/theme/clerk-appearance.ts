@@ -54,6 +54,18 @@ const page = {
   footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
 };
 
+/** The account fills the column; Clerk would size it by the window and spill out of narrow ones. */
+const account = {
+  rootBox: { width: '100%' },
+  cardBox: {
+    width: '100%',
+    maxWidth: '55rem',
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--radius)',
+    boxShadow: 'none',
+  },
+};
+
 /** @returns plain data, safe to pass through JSON */
 export function clerkAppearance(theme: Pick<Theme, 'look'>) {
   const base = withTokens(bases[theme.look.clerkBase]) as { __type: 'prebuilt_appearance' };
@@ -84,9 +96,16 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
       fontWeight: { normal: 400, medium: 500, semibold: 550, bold: 600 },
       borderRadius: 'var(--radius)',
     },
-    elements: { formFieldInput: field, otpCodeFieldInput: field, button: { '&:focus-visible': ring } },
+    elements: {
+      formFieldInput: field,
+      otpCodeFieldInput: field,
+      badge: { color: 'var(--ink)' },
+      button: { '&:focus-visible': ring },
+    },
     signIn: { elements: page },
     signUp: { elements: page },
+    userProfile: { elements: account },
+    organizationProfile: { elements: account },
   };
 }
 

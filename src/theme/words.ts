@@ -3,6 +3,50 @@ import { z } from 'astro/zod';
 
 const text = (value: string) => z.string().default(value);
 
+/** The small words of the interface: names of things, and what screen readers hear in place of signs. */
+const smallWords = {
+  skip: text('Skip to the text'),
+  navigation: text('Main'),
+  colourScheme: text('Dark colours'),
+  contents: text('Contents'),
+  by: text('By'),
+  updated: text('Updated'),
+  /** Reading time. */
+  minutes: text('{count} min'),
+  tags: text('Filed under'),
+  locked: text('locked'),
+  open: text('open to you'),
+  earlyUntil: text('Early until {date}'),
+  series: text('Part of a series'),
+  older: text('Older'),
+  newer: text('Newer'),
+  pages: text('Pages'),
+  pageOf: text('Page {page} of {count}'),
+  posts: text('Posts'),
+  latest: text('Latest'),
+  featured: text('Worth your time'),
+  allPosts: text('All posts'),
+  topics: text('Topics'),
+  aMonth: text('{price} a month'),
+  empty: text('Nothing here yet.'),
+  copy: text('Copy'),
+  copied: text('Copied'),
+  elsewhere: text('Elsewhere'),
+  /** After an entry. */
+  neighbours: text('Earlier and later'),
+  earlier: text('Earlier'),
+  later: text('Later'),
+  related: text('Near this'),
+  table: text('Table'),
+  share: text('Share'),
+  linkCopied: text('Link copied'),
+  draft: text('A draft: it exists only while you develop.'),
+  /** Pages. */
+  plans: text('Plans'),
+  notFound: text('There is nothing at this address'),
+  notFoundText: text('It may have moved, or it may never have been here. One of these may do instead.'),
+};
+
 /** `{holders}`, `{feature}` and `{date}` are filled in from the rule at hand. */
 export const wordsSchema = z
   .strictObject({
@@ -30,6 +74,7 @@ export const wordsSchema = z
     /** In place of a gated section. */
     gateClosed: text('This section is for {holders}.'),
     unlocked: text('Unlocked. Enjoy the read.'),
+    ...smallWords,
     signInUnavailable: text(
       'The sign-in service does not answer just now. Public posts work as always; please try again in a moment.',
     ),

@@ -27,7 +27,10 @@ const chosen = values.pages?.split(',');
 const pages = PAGES.filter(({ name }) => !chosen || chosen.includes(name));
 const screens = values.width ? { [values.width]: { width: Number(values.width), height: 844 } } : SCREENS;
 
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 try {
   if (values.origin) await shootSite(browser, values.origin, 'as-it-is');
   else for (const preset of values.presets.split(',')) await shootPreset(browser, preset);
@@ -68,8 +71,16 @@ async function shootSite(browser: Browser, origin: string, folder: string): Prom
 
 async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', file: string): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  if (new URL(page.url()).pathname !== looked.path) await page.goto(looked.path, { waitUntil: 'networkidle' });
-  if (looked.waitFor) await page.locator(looked.waitFor).first().waitFor({ timeout: 15_000 }).catch(() => {});
+  if (new URL(page.url()).pathname !== looked.path)
+    await page.goto(looked.path, { waitUntil: 'networkidle' });
+  if (looked.waitFor)
+    await page
+      .locator(looked.waitFor)
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(() => {});
+  // Clerk's components fade from scheme to scheme.
+  await page.waitForTimeout(350);
   mkdirSync(join(file, '..'), { recursive: true });
   await page.screenshot({ path: file, fullPage: true });
 }

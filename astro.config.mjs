@@ -34,9 +34,9 @@ export default defineConfig({
     preact(),
     themeIntegration(theme),
     clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
-    ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
+    ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],
-  devToolbar: { enabled: false },
+  devToolbar: { enabled: developing },
   vite: {
     plugins: [tailwindcss()],
     // Astro marks every entry with a directive of its own, and means it.

@@ -1,9 +1,17 @@
-/** `astro dev` without Clerk keys: starts the local Clerk beside the site and says who can sign in. */
+/** What `astro dev` adds to the site: the local Clerk when there are no keys, the style guide, and "View as" in the toolbar. */
 import type { AstroIntegration } from 'astro';
 import type { Theme } from '#src/theme/schema.ts';
 import { connectLocalClerk, hasOwnKeys, localClerkHint } from './environment.ts';
+import { styleGuideIntegration } from './style-guide/index.ts';
+import { viewAsIntegration } from './view-as/index.ts';
 
-export function localClerkIntegration(theme: Theme): AstroIntegration {
+/** @returns integrations that must be given to no build */
+export function developmentIntegrations(theme: Theme): AstroIntegration[] {
+  return [localClerkIntegration(theme), styleGuideIntegration(), viewAsIntegration()];
+}
+
+/** Without Clerk keys, starts the local Clerk beside the site and says who can sign in. */
+function localClerkIntegration(theme: Theme): AstroIntegration {
   let close: (() => Promise<void>) | undefined;
   return {
     name: 'gatepost:local-clerk',

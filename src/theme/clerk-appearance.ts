@@ -99,7 +99,7 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     elements: {
       formFieldInput: field,
       otpCodeFieldInput: field,
-      badge: { color: 'var(--ink)' },
+      badge: { color: 'var(--accent)', background: 'var(--wash)' },
       button: { '&:focus-visible': ring },
     },
     signIn: { elements: page },

@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import type { Declared } from '#src/access/declared.ts';
 import { accessSchema, toRule } from '#src/access/schema.ts';
+import { homeSchema } from './home.ts';
 import { lookSchema } from './look.ts';
 import { membersSchema } from './members.ts';
 import { wordsSchema } from './words.ts';
@@ -12,6 +13,15 @@ const linkSchema = z.strictObject({
   href: z.string().regex(/^(\/(?!\/)|https:\/\/|mailto:)/, {
     error: 'must start with "/" (a page of this site), "https://" or "mailto:".',
   }),
+});
+
+/** Sizes in pixels. */
+const logoSchema = z.strictObject({
+  src: z.string().regex(/^\/(?!\/)/, { error: 'must start with "/": a file in public/.' }),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Left out of sight when the logo says it already. */
+  showName: z.boolean().default(true),
 });
 
 export type ThemeLink = z.output<typeof linkSchema>;
@@ -30,6 +40,9 @@ export const themeSchema = z
     navigation: z.array(linkSchema).default([{ label: 'Posts', href: '/posts' }]),
     footer: z.array(linkSchema).default([]),
     social: z.array(linkSchema).default([]),
+    /** A picture beside the name in the header, in `public/`; its size keeps its place free. */
+    logo: logoSchema.optional(),
+    home: homeSchema,
     look: lookSchema,
     ...membersSchema.shape,
     words: wordsSchema,

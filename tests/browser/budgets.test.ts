@@ -87,10 +87,10 @@ async function weigh(page: Page, requests: readonly string[]): Promise<Record<ke
     bodies.filter(({ url }) => kind.test(url)).reduce((sum, { body }) => sum + gzipSync(body).length, 0);
   const html = await bytesOf(page.url());
   const text = await page.locator('.prose').innerText();
-  const inline = [...html.toString().matchAll(/<script(?![^>]*src=)(?![^>]*json)[^>]*>([^]*?)<\/script>/g)]
+  const inline = [...html.toString().matchAll(/<script(?![^>]*src=)(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g)]
     .map((match) => match[1])
     .join('\n');
-  const styles = [...html.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)]
+  const styles = [...html.toString().matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
     .map((match) => match[1])
     .join('\n');
   return {

@@ -37,6 +37,8 @@ export default defineConfig({
     ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],
   devToolbar: { enabled: developing },
+  // Editors complete and check frontmatter by the schemas of the collections.
+  experimental: { contentIntellisense: true },
   vite: {
     plugins: [tailwindcss()],
     // Astro marks every entry with a directive of its own, and means it.

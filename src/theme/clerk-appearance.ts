@@ -25,8 +25,8 @@ const field = {
   '&:focus-visible': ring,
 };
 
-/** Clerk writes on badges in a colour that it thins out below what can be read; twice the class outweighs that. */
-const badge = { '&&': { color: 'var(--accent)', background: 'var(--wash)' } };
+/** Clerk writes on badges in a colour that it thins out below what can be read; its badges declare an --accent of their own. */
+const badge = { color: 'var(--clerk-accent)', background: 'var(--wash)' };
 
 /** Forms that are a page's own content stand on the paper like any text, without a card around them. */
 const page = {

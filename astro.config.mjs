@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
+import { BEFORE_PAINT } from '#src/layouts/before-paint.ts';
+import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
+import { textsFile } from '#src/mdx/texts-file.ts';
+import { mediaIntegration } from '#src/outlets/media/integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
@@ -14,6 +19,8 @@ import theme from '#theme';
 
 const developing = process.argv.includes('dev');
 loadEnvFile(developing);
+/** While developing, the texts stay in the compiled bodies, which change with every edit. */
+const texts = developing ? undefined : textsFile();
 
 export default defineConfig({
   site: process.env.SITE_URL || theme.url,
@@ -22,9 +29,18 @@ export default defineConfig({
   trailingSlash: 'never',
   session: false,
   // The server in src/server takes forwarded headers away and writes its own, which name the site.
-  security: { checkOrigin: true, allowedDomains: [{}] },
+  // Astro names the hashes of its inline scripts; the server in src/server makes the policy around them.
+  security: {
+    checkOrigin: true,
+    allowedDomains: [{}],
+    csp: { scriptDirective: { hashes: [hashOf(BEFORE_PAINT)] } },
+  },
   markdown: {
-    processor: gatedMarkdown({ parseRule: ruleParser(theme.declared) }),
+    processor: gatedMarkdown({
+      parseRule: ruleParser(theme.declared),
+      checkFile: fileProblem,
+      ...(texts && { keepTexts: texts.keepTexts }),
+    }),
     // Code takes its colours from the theme's palette, in every preset and scheme.
     shikiConfig: { theme: 'css-variables' },
   },
@@ -33,6 +49,8 @@ export default defineConfig({
     mdx(),
     preact(),
     themeIntegration(theme),
+    ...(texts ? [texts.integration] : []),
+    mediaIntegration(),
     clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
     ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],
@@ -43,5 +61,11 @@ export default defineConfig({
     plugins: [tailwindcss()],
     // Astro marks every entry with a directive of its own, and means it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    define: { 'import.meta.env.BUILT_AT': JSON.stringify(new Date().toISOString()) },
   },
 });
+
+/** The name of an inline script in a content security policy. */
+function hashOf(script) {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}

@@ -60,4 +60,5 @@ export default defineTheme({
   },
   permissions: ['posts:review'],
   defaultAccess: 'public',
+  studio: { roles: ['editor', 'admin'] },
 });

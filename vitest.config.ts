@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{access,dev,mdx,project,session,theme}/**/*.test.ts'],
+          include: ['tests/{access,dev,errors,mdx,project,session,theme}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

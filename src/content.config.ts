@@ -1,11 +1,13 @@
 /** The collections: where they lie and what their frontmatter may say. Queries live in `src/library`. */
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { withCheckedHero } from '#src/library/files/check-file.ts';
+import { contentFolder } from '#src/library/files/content-folder.ts';
+import { fileSchema, filesLoader } from '#src/library/files/files-loader.ts';
 import { authorSchema, pageSchema, postSchema } from '#src/library/schemas.ts';
 import theme from '#theme';
 
-/** Content may lie outside the repository, so that a public copy of it publishes nothing that is paid for. */
-const root = process.env.CONTENT_DIR || './content';
+const root = contentFolder();
 
 /** `frost.mdx` and `frost/index.mdx` are both the entry `frost`. */
 const entries = (folder: string) =>
@@ -16,7 +18,9 @@ const entries = (folder: string) =>
   });
 
 export const collections = {
-  posts: defineCollection({ loader: entries('posts'), schema: postSchema(theme) }),
+  posts: defineCollection({ loader: withCheckedHero(entries('posts')), schema: postSchema(theme) }),
   pages: defineCollection({ loader: entries('pages'), schema: pageSchema(theme) }),
+  /** What lies beside posts and pages. */
+  files: defineCollection({ loader: filesLoader(root), schema: fileSchema }),
   authors: defineCollection({ loader: entries('authors'), schema: authorSchema() }),
 };

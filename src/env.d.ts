@@ -3,22 +3,34 @@
 
 type DeclaredTheme = typeof import('#theme').default.input;
 
+interface ImportMetaEnv {
+  /** When this build was made, as ISO 8601. */
+  readonly BUILT_AT: string;
+}
+
 declare namespace App {
   interface Locals {
     /** Who makes the request. */
-    viewer: import('#src/access/viewer.ts').Viewer;
+    viewer: import('#src/theme/names.ts').SiteViewer;
+    /** The organization that the session is working in, if any. */
+    organization?: import('#src/session/teams/active-organization.ts').ActiveOrganization;
     /** The moment of the request, in epoch milliseconds: one for all its decisions. */
     now: number;
     /** Set where Clerk's middleware was skipped, because the request has no trace of a session. */
     withoutClerk?: boolean;
     /** Set by a page whose answer is the same for every anonymous reader. */
     shareable?: boolean;
+    /** Resolves when the client has taken what was sent so far: a stream that waits for it holds no more than a piece. */
+    drained?: () => Promise<void>;
+    /** For an inline script that no hash can name; asking for it makes the page unshareable. */
+    readonly nonce?: string;
+    readonly nonceUsed?: boolean;
   }
 }
 
 /** The roles and permissions that theme.config.ts declares, so that Clerk's `has()` and `<Show>` refuse others. */
 interface ClerkAuthorization {
-  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:member';
+  role: `org:${keyof DeclaredTheme['roles'] & string}` | 'org:admin' | 'org:member';
   permission: `org:${DeclaredTheme['permissions'][number]}`;
 }
 
@@ -28,4 +40,26 @@ declare module 'virtual:gatepost/clerk-options' {
   /** What clerk-js is loaded with in the browser: appearance, texts, and the site's own URLs. */
   const options: Record<string, unknown>;
   export default options;
+}
+
+declare module 'subset-font' {
+  interface SubsetOptions {
+    keepAllGlyphs?: boolean;
+    targetFormat?: 'sfnt' | 'woff' | 'woff2';
+    variationAxes?: Record<string, number>;
+  }
+  export default function subsetFont(
+    font: Buffer,
+    text: string | null,
+    options?: SubsetOptions,
+  ): Promise<Buffer>;
+}
+
+declare module 'virtual:gatepost/media' {
+  /** Where the files beside entries lie while the site runs, with a slash at the end. */
+  export const filesFolder: URL;
+  /** Whether they are called by their hash there, as after a build, or as their authors named them. */
+  export const namedByContent: boolean;
+  /** Where smaller forms of pictures are kept. */
+  export const variantsFolder: URL;
 }

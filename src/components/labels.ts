@@ -14,4 +14,8 @@ export const labels = {
   earlyUntil: (date: string) => fill(words.earlyUntil, { date }),
   pageOf: (page: number, count: number) => fill(words.pageOf, { page, count }),
   aMonth: (price: string) => fill(words.aMonth, { price }),
+  found: (count: number) =>
+    count === 0 ? words.foundNone : count === 1 ? words.foundOne : fill(words.foundMany, { count }),
+  studioText: (count: number) => fill(words.studioText, { count }),
+  forWhom: (holders: string) => fill(words.forWhom, { holders }),
 } as const;

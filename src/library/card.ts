@@ -1,12 +1,19 @@
 /** A card: the public fields of an entry, by allowlist. What is not named here never leaves the library without a decision. */
 import type { Decision } from '#src/access/decide.ts';
 import { type Access, toAccess } from '#src/access/rule.ts';
-import type { Author, Gated } from './entries.ts';
+import type { EntryFile } from '#src/mdx/entry-file.ts';
+import type { Gated, Shelf } from './entries.ts';
+import { findFile, toEntryFile } from './files/entry-files.ts';
 
 export interface CardAuthor {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+}
+
+export interface CardImage extends EntryFile {
+  /** What it shows, in words; empty for a picture that only adorns. */
+  readonly alt: string;
 }
 
 export interface Card {
@@ -18,6 +25,8 @@ export interface Card {
   readonly description: string;
   readonly pubDate: Date;
   readonly updatedDate?: Date;
+  /** The picture at its head, which everybody sees who sees the card. */
+  readonly heroImage?: CardImage;
   readonly tags: readonly string[];
   /** While developing only: readers do not see this entry. */
   readonly draft?: true;
@@ -34,12 +43,17 @@ export interface Card {
 /**
  * Makes the card of an entry. A new frontmatter field stays private until it is added here.
  *
- * @param authors the entries of `content/authors`, for the name behind `author`
+ * @param shelf has the name behind `author`, and the file behind `heroImage`
  */
-export function toCard(entry: Gated, decision: Decision, authors: ReadonlyMap<string, Author>): Card {
+export function toCard(
+  entry: Gated,
+  decision: Decision,
+  { authors, files }: Pick<Shelf, 'authors' | 'files'>,
+): Card {
   const { data } = entry;
   const post = entry.collection === 'posts' ? entry.data : undefined;
   const author = post?.author ? authors.get(post.author) : undefined;
+  const hero = post?.heroImage ? findFile(entry, post.heroImage, files) : undefined;
   return {
     collection: entry.collection,
     id: entry.id,
@@ -48,6 +62,7 @@ export function toCard(entry: Gated, decision: Decision, authors: ReadonlyMap<st
     description: data.description,
     pubDate: data.pubDate,
     ...(data.updatedDate && { updatedDate: data.updatedDate }),
+    ...(hero && { heroImage: { ...toEntryFile(entry, hero), alt: post?.heroAlt ?? '' } }),
     tags: post?.tags ?? [],
     ...(!import.meta.env.PROD && data.draft && { draft: true as const }),
     ...(author && { author: { id: author.id, name: author.data.name, url: `/authors/${author.id}` } }),

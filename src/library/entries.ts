@@ -1,13 +1,16 @@
 /** All entries of the publication, loaded once: those that exist for production readers, newest first. */
 import { type CollectionEntry, getCollection } from 'astro:content';
+import type { Files } from './files/entry-files.ts';
 
 export type Gated = CollectionEntry<'posts'> | CollectionEntry<'pages'>;
 export type Author = CollectionEntry<'authors'>;
 
-interface Shelf {
+export interface Shelf {
   readonly posts: ReadonlyMap<string, CollectionEntry<'posts'>>;
   readonly pages: ReadonlyMap<string, CollectionEntry<'pages'>>;
   readonly authors: ReadonlyMap<string, Author>;
+  /** Files beside entries, by the folder that they belong to. */
+  readonly files: Files;
 }
 
 let shelf: Promise<Shelf> | undefined;
@@ -20,15 +23,20 @@ export function loadEntries(): Promise<Shelf> {
 }
 
 async function readShelf(): Promise<Shelf> {
-  const [posts, pages, authors] = await Promise.all([
+  const [posts, pages, authors, files] = await Promise.all([
     getCollection('posts', isFinished),
     getCollection('pages', isFinished),
     getCollection('authors'),
+    getCollection('files'),
   ]);
   const byDate = posts.sort(
     (a, b) => b.data.pubDate.getTime() - a.data.pubDate.getTime() || a.id.localeCompare(b.id),
   );
-  return { posts: byId(byDate), pages: byId(pages), authors: byId(authors) };
+  const byFolder = Map.groupBy(
+    files.map(({ data }) => data),
+    ({ folder }) => folder,
+  );
+  return { posts: byId(byDate), pages: byId(pages), authors: byId(authors), files: byFolder };
 }
 
 /** Drafts exist while developing only. */

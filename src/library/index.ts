@@ -1,7 +1,19 @@
 /** The library: what pages and outlets may ask it. */
 
 export { type AuthorProfile, listAuthors, openAuthor } from './authors.ts';
-export type { Card, CardAuthor } from './card.ts';
-export { type Asking, type Filter, listCards, listTopics, type Topic } from './list-cards.ts';
+export type { Card, CardAuthor, CardImage } from './card.ts';
+export {
+  type Asking,
+  type Filter,
+  findCard,
+  listCards,
+  listPages,
+  listTopics,
+  pickCards,
+  type Topic,
+} from './list-cards.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
+export { type OpenedFile, openFile } from './open-file.ts';
 export { type Neighbours, neighboursOf, relatedTo } from './related.ts';
+export { type EntryState, openStudio, type Studio, type StudioEntry } from './studio.ts';
+export { listTeamCards } from './team-cards.ts';

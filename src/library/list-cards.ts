@@ -2,7 +2,7 @@
 import { decide } from '#src/access/decide.ts';
 import type { Viewer } from '#src/access/viewer.ts';
 import { type Card, toCard } from './card.ts';
-import { isPublished, loadEntries } from './entries.ts';
+import { type Gated, isPublished, loadEntries, type Shelf } from './entries.ts';
 
 export interface Asking {
   readonly viewer: Viewer;
@@ -14,6 +14,8 @@ export interface Filter {
   readonly tag?: string;
   readonly author?: string;
   readonly series?: string;
+  /** In which the post was published, by UTC. */
+  readonly year?: number;
 }
 
 /**
@@ -21,20 +23,62 @@ export interface Filter {
  *
  * @param filter keeps the posts that match every key given
  */
-export async function listCards({ viewer, now }: Asking, filter: Filter = {}): Promise<Card[]> {
-  const { posts, authors } = await loadEntries();
+export async function listCards(asking: Asking, filter: Filter = {}): Promise<Card[]> {
+  const shelf = await loadEntries();
   const cards: Card[] = [];
-  for (const post of posts.values()) {
-    const { tags, author, series, rule, whenLocked } = post.data;
+  for (const post of shelf.posts.values()) {
+    const { tags, author, series, pubDate } = post.data;
     if (filter.tag && !tags.includes(filter.tag)) continue;
     if (filter.author && author !== filter.author) continue;
     if (filter.series && series !== filter.series) continue;
-    if (!isPublished(post, now)) continue;
-    const decision = decide(rule, viewer, now);
-    if (decision.state === 'locked' && whenLocked === 'hidden') continue;
-    cards.push(toCard(post, decision, authors));
+    if (filter.year !== undefined && pubDate.getUTCFullYear() !== filter.year) continue;
+    const card = knownCard(post, asking, shelf);
+    if (card) cards.push(card);
   }
   return cards;
+}
+
+/** The pages of `content/pages` that a viewer may know of, by title. */
+export async function listPages(asking: Asking): Promise<Card[]> {
+  const shelf = await loadEntries();
+  const cards = [...shelf.pages.values()].flatMap((page) => knownCard(page, asking, shelf) ?? []);
+  return cards.sort((a, b) => a.title.localeCompare(b.title));
+}
+
+/**
+ * The card of one entry, without its body.
+ *
+ * @returns undefined when there is no such entry for this viewer: unknown, unpublished, or hidden from those who may not open it
+ */
+export async function findCard(
+  collection: Card['collection'],
+  id: string,
+  asking: Asking,
+): Promise<Card | undefined> {
+  const shelf = await loadEntries();
+  const entry: Gated | undefined = shelf[collection].get(id);
+  return entry && knownCard(entry, asking, shelf);
+}
+
+/**
+ * The cards of these entries, in the order asked for. Those that the viewer may not know of are left out.
+ *
+ * @param keys collections and ids, as search found them
+ */
+export async function pickCards(
+  asking: Asking,
+  keys: readonly { collection: 'posts' | 'pages'; id: string }[],
+): Promise<Card[]> {
+  const cards = await Promise.all(keys.map(({ collection, id }) => findCard(collection, id, asking)));
+  return cards.filter((card) => card !== undefined);
+}
+
+/** The card of an entry if the viewer may know of it. */
+function knownCard(entry: Gated, { viewer, now }: Asking, shelf: Shelf): Card | undefined {
+  if (!isPublished(entry, now)) return undefined;
+  const decision = decide(entry.data.rule, viewer, now);
+  if (decision.state === 'locked' && entry.data.whenLocked === 'hidden') return undefined;
+  return toCard(entry, decision, shelf);
 }
 
 export interface Topic {

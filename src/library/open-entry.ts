@@ -2,10 +2,14 @@
 import { render } from 'astro:content';
 import { type Decision, decide } from '#src/access/decide.ts';
 import type { Rule } from '#src/access/rule.ts';
-import { BODY, type EntryHeading, type EntryParts, readParts } from '#src/mdx/parts.ts';
+import { cutMarkdown } from '#src/mdx/cut-markdown.ts';
+import type { EntryFile } from '#src/mdx/entry-file.ts';
+import { type EntryHeading, isOpen, readParts } from '#src/mdx/parts.ts';
 import { type Card, toCard } from './card.ts';
 import { type Gated, isPublished, loadEntries } from './entries.ts';
+import { findFile, toEntryFile } from './files/entry-files.ts';
 import type { Asking } from './list-cards.ts';
+import { openPartsOf } from './open-parts.ts';
 
 type Content = Awaited<ReturnType<typeof render>>['Content'];
 
@@ -23,6 +27,10 @@ export interface OpenedEntry {
   /** Render with `EntryBody.astro`, which hands the open parts to it; without them it renders nothing. */
   readonly Content: Content;
   readonly openParts: ReadonlySet<string>;
+  /** The Markdown of the open parts, as its author wrote it, without marks and code. */
+  readonly markdown: () => string;
+  /** The files that the open parts show, by the path that the author wrote. */
+  readonly files: ReadonlyMap<string, EntryFile>;
 }
 
 /** Words that a reader takes in per minute; a common middle of studies on silent reading. */
@@ -38,7 +46,7 @@ export async function openEntry(
   id: string,
   asking: Asking,
 ): Promise<OpenedEntry | undefined> {
-  const { authors, ...shelf } = await loadEntries();
+  const shelf = await loadEntries();
   const entry: Gated | undefined = shelf[collection].get(id);
   if (!entry || !isPublished(entry, asking.now)) return undefined;
   const decision = decide(entry.data.rule, asking.viewer, asking.now);
@@ -49,8 +57,14 @@ export async function openEntry(
   const { openParts, gates } = openPartsOf(parts, decision, asking);
   const words =
     parts.preview.words + sum(parts.parts.filter(({ id }) => openParts.has(id)).map((part) => part.words));
+  const shown = parts.media
+    .filter(({ part }) => isOpen(part, openParts))
+    .flatMap(({ src }) => {
+      const file = findFile(entry, src, shelf.files);
+      return file ? [{ src, file }] : [];
+    });
   return {
-    card: toCard(entry, decision, authors),
+    card: toCard(entry, decision, shelf),
     decision,
     hasPreview: parts.preview.words > 0,
     headings: parts.headings.filter(({ part }) => part === null || openParts.has(part)),
@@ -58,20 +72,9 @@ export async function openEntry(
     gates,
     Content,
     openParts,
+    markdown: () => cutMarkdown(entry.body ?? '', parts, openParts),
+    files: new Map(shown.map(({ src, file }) => [src, toEntryFile(entry, file)])),
   };
-}
-
-/** A part is open when its own rule is met and so is that of every part around it. */
-function openPartsOf({ parts }: EntryParts<Rule>, decision: Decision, { viewer, now }: Asking) {
-  const openParts = new Set<string>();
-  const gates = new Map<string, Decision>();
-  for (const part of parts) {
-    const own = part.id === BODY ? decision : part.rule ? decide(part.rule, viewer, now) : undefined;
-    if (!own) continue;
-    if (part.id !== BODY) gates.set(part.id, own);
-    if (own.state === 'open' && (part.parent === null || openParts.has(part.parent))) openParts.add(part.id);
-  }
-  return { openParts, gates };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -32,6 +32,8 @@ export function postSchema(theme: Theme) {
     pubDate: z.coerce.date(),
     /** A picture beside the entry; it stands on the card, and so is public. */
     heroImage: z.string().optional(),
+    /** What the picture shows, for those who do not see it; without it, the picture only adorns. */
+    heroAlt: z.string().optional(),
     tags: z.array(slug).default([]),
     /** An entry of content/authors. */
     author: z.string().optional(),

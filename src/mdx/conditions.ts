@@ -7,7 +7,8 @@ export function condition(mark: string, props: Props): [before: string, after: s
   const id = JSON.stringify(literal(props, 'part', 'note'));
   switch (mark) {
     case MARK.part: {
-      const closed = id === '"body"' ? 'null' : `__gatepost.closed(${id}, ${'inline' in props})`;
+      // A body that is nothing but its closed part returns this itself, and Astro writes out a null.
+      const closed = id === '"body"' ? '""' : `__gatepost.closed(${id}, ${'inline' in props})`;
       return [`(__gatepost.open(${id}) ? __gatepost.part(`, `) : ${closed})`];
     }
     case MARK.note:

@@ -8,11 +8,13 @@ import { Draft, lineOf, type ParseRule, type Snippet } from './draft.ts';
 import { Headings } from './headings.ts';
 import { MARK } from './marks.ts';
 import type { EntryParts } from './parts.ts';
+import type { PartText } from './texts.ts';
 import { element, isEsm, type TreeNode } from './tree.ts';
 
 export interface CutBody<R> {
   readonly tree: TreeNode;
   readonly parts: EntryParts<R>;
+  readonly texts: readonly PartText[];
   readonly notes: readonly NoteRow[];
   readonly snippets: readonly Snippet[];
 }
@@ -53,6 +55,7 @@ export function cutBody<R>(
   const collected = draft.collected();
   return {
     tree: root,
+    texts: draft.texts.collected(),
     notes: definitions.rows(),
     snippets: draft.snippets,
     parts: {

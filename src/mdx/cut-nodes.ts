@@ -4,8 +4,10 @@ import { cutExpression } from './cut-expression.ts';
 import type { Definitions } from './definitions.ts';
 import { type Draft, lineOf } from './draft.ts';
 import type { Headings } from './headings.ts';
-import { entryImage, linkedFile, relativeFile } from './media.ts';
+import { entryImage, linkedFile } from './media.ts';
 import type { Owner } from './parts.ts';
+import { relativeFile } from './relative-file.ts';
+import { endsLine } from './texts.ts';
 import { isEsm, isJsx, type TreeNode } from './tree.ts';
 
 /** What the cutting of a body needs everywhere. */
@@ -20,7 +22,13 @@ export interface Cutter<R> {
  * @returns what stands in their place
  */
 export function cutNodes<R>(cutter: Cutter<R>, nodes: readonly TreeNode[], part: Owner): TreeNode[] {
-  return nodes.flatMap((node) => cutNode(cutter, node, part));
+  const { texts } = cutter.draft;
+  return nodes.flatMap((node) => {
+    if (endsLine(node)) texts.endLine(part);
+    const cut = cutNode(cutter, node, part);
+    if (endsLine(node)) texts.endLine(part);
+    return cut;
+  });
 }
 
 function cutNode<R>(cutter: Cutter<R>, node: TreeNode, part: Owner): TreeNode[] {
@@ -50,7 +58,10 @@ function cutNode<R>(cutter: Cutter<R>, node: TreeNode, part: Owner): TreeNode[] 
       headings.add(node, part);
       break;
   }
-  if (node.value) draft.addWords(part, node.value);
+  if (node.value) {
+    draft.addWords(part, node.value);
+    draft.texts.add(part, node.value);
+  }
   if (node.children) node.children = cutNodes(cutter, node.children, part);
   return [node];
 }

@@ -8,6 +8,7 @@ import {
   type Owner,
   type SourceRange,
 } from './parts.ts';
+import { Texts } from './texts.ts';
 import type { TreeNode } from './tree.ts';
 
 /** Checks the rule of a gate, as written, and gives what the site decides by; throws what the author should read. */
@@ -29,6 +30,7 @@ export class Draft<R> {
   readonly source: string;
   readonly #parts = new Map<string, DraftPart<R>>();
   readonly #media = new Map<string, EntryMedia>();
+  readonly texts = new Texts();
   readonly code: SourceRange[] = [];
   /** JavaScript as it is left in the tree, to look up the line of a mistake in it. */
   readonly snippets: Snippet[] = [];

@@ -1,27 +1,12 @@
 /** Finds the files that lie beside an entry, and keeps Astro from publishing them. */
 import { DYNAMIC, staticValueOf } from './javascript.ts';
+import { relativeFile } from './relative-file.ts';
 import type { TreeAttribute, TreeNode } from './tree.ts';
 
 /** The component that shows a relative image; a page says how. */
 export const ENTRY_IMAGE = 'EntryImage';
 
-const SOURCE_ATTRIBUTES = ['src', 'href', 'poster'];
-
-/**
- * The path of a file beside the entry.
- *
- * @param url as the author wrote it
- * @returns the path, decoded, without query and fragment; undefined for any other address
- */
-export function relativeFile(url: string | undefined): string | undefined {
-  if (!url || /^(?:[/#?]|[a-z][a-z\d+.-]*:)/i.test(url)) return undefined;
-  const path = url.replace(/[?#].*$/s, '');
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
+const SOURCE_ATTRIBUTES = ['src', 'href', 'poster', 'captions'];
 
 /** The path of a file that a link leads to: one with an ending, and not another entry's source. */
 export function linkedFile(url: string | undefined): string | undefined {

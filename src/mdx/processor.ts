@@ -2,11 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MdastPluginDefinition } from 'satteri';
-import { shownPath } from './author-error.ts';
+import { AuthorError, shownPath } from './author-error.ts';
 import { checkModule } from './check-module.ts';
 import { type CutBody, cutBody } from './cut-body.ts';
 import type { ParseRule } from './draft.ts';
 import { rewriteModule } from './rewrite-module.ts';
+import type { KeptBody } from './texts.ts';
 import { replaceRoot, toTree } from './tree.ts';
 
 type SatteriOptions = NonNullable<Parameters<typeof satteri>[0]>;
@@ -15,6 +16,14 @@ type Processor = ReturnType<typeof satteri>;
 export interface GatedMarkdownOptions<R> extends SatteriOptions {
   /** Checks the rule of a gate, and gives what the site decides by; it has to survive JSON. */
   parseRule: ParseRule<R>;
+  /** Takes the texts of a body that is built, by the path of its file; without it they stay in the compiled module. */
+  keepTexts?: (path: string, body: KeptBody<R>) => void;
+  /**
+   * Checks a file that a body names, by its path as written and the absolute path of the body's file.
+   *
+   * @returns what is wrong and how to mend it, if anything is
+   */
+  checkFile?: (src: string, file: string) => readonly [problem: string, mend: string] | undefined;
 }
 
 /**
@@ -27,7 +36,12 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
  * styles and scripts of imported components on the page; and a plugin in `options` that copies text from one part into
  * another, such as a contents table, carries it out.
  */
-export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions<R>): Processor {
+export function gatedMarkdown<R>({
+  parseRule,
+  checkFile,
+  keepTexts,
+  ...options
+}: GatedMarkdownOptions<R>): Processor {
   const cuts = new WeakMap<object, CutBody<R>>();
   const partsPlugin: MdastPluginDefinition = {
     name: 'gatepost-parts',
@@ -38,6 +52,7 @@ export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions
       const cut = cutBody(toTree(root), file, context.source, parseRule);
       cuts.set(frontmatter, cut);
       frontmatter.gatepost = cut.parts;
+      if (!keepTexts) frontmatter.gatepostTexts = cut.texts;
       replaceRoot(context, root, cut.tree);
     },
   };
@@ -57,7 +72,13 @@ export function gatedMarkdown<R>({ parseRule, ...options }: GatedMarkdownOptions
           const cut = cuts.get(frontmatter);
           if (!cut)
             throw new Error(`${shownPath(path)}: this body was not cut into parts, so it is not published.`);
+          for (const { src } of cut.parts.media) {
+            const problem = checkFile?.(src, path);
+            const line = source.split('\n').findIndex((text) => text.includes(src)) + 1 || undefined;
+            if (problem) throw new AuthorError({ file: shownPath(path), line }, ...problem);
+          }
           checkModule(compiled.code, shownPath(path), cut.snippets);
+          keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts });
           return { ...compiled, code: rewriteModule(compiled.code, cut.parts, cut.notes) };
         },
       };

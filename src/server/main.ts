@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSettings, type Settings, SettingsError } from '#src/session/settings.ts';
 import theme from '#theme';
+import { redactStream } from './redact-stream.ts';
 import { stopGracefully } from './shutdown.ts';
 import { createSiteServer, type SiteHandler } from './site-server.ts';
 
+redactStream(process.stderr);
 const dist = new URL('../../dist/', import.meta.url);
 
 const settings = settingsOrExit();

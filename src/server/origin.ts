@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Settings } from '#src/session/settings.ts';
 
-const FORWARDED = /^(?:forwarded|x-forwarded-.*|x-real-ip|cf-connecting-ip|x-original-.*|x-rewrite-.*)$/;
+const FORWARDED =
+  /^(?:forwarded|via|x-forwarded-.*|x-real-ip|(?:cf|true|fastly|x)-(?:connecting|client)-ip|x-original-.*|x-rewrite-.*|x-http-method.*|cloudfront-.*|x-astro-.*|x-middleware-.*|clerk-.*|x-clerk-.*)$/;
 
 /**
  * Replaces everything that speaks of hosts by the site's origin, in the headers that Astro and Clerk read.

@@ -1,10 +1,19 @@
-/** Requests that never reach the site: a foreign host, a method that pages do not take, a path with two forms. */
+/** Requests that never reach the site: a foreign host, a method that pages do not take, a path with two forms, too large a body. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLoopback, type Settings } from '#src/session/settings.ts';
+import type { Settings } from '#src/session/settings.ts';
+import { answer } from './answer.ts';
+import { limitBody } from './body-limit.ts';
+import { canonicalPath } from './canonical-path.ts';
+import { isOwnHost } from './own-host.ts';
 
 const PAGE_METHODS = 'GET, HEAD';
+const ALL_METHODS = 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE';
 /** Where other methods have a meaning; everything else is read only. */
-const WRITABLE = /^\/(?:api|__clerk)(?:\/|$)/;
+const WRITABLE = /^\/(?:api|__clerk)\//;
+/** Clerk's proxy has paths of its own, on which the last slash may matter. */
+const PROXIED = /^\/__clerk\//;
+/** Says nothing but that the process answers, so that load balancers may ask by address. */
+const HEALTH = '/healthz';
 
 /**
  * Answers a request that must go no further.
@@ -12,47 +21,37 @@ const WRITABLE = /^\/(?:api|__clerk)(?:\/|$)/;
  * @returns whether it was answered
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, settings: Settings): boolean {
-  if (!isOwnHost(request.headers.host, settings))
-    return answer(response, 421, 'This server does not serve that host.');
   const { path, search } = split(request.url ?? '/');
-  if (!path.startsWith('/') || !isDecodable(path)) return answer(response, 400, 'The address is malformed.');
-  if (path.includes('//')) return answer(response, 404, 'There is nothing at this address.');
-  const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (!reads && !WRITABLE.test(path)) {
-    response.setHeader('allow', PAGE_METHODS);
-    return answer(response, 405, 'This address can only be read.');
+  if (hostsIn(request) !== 1) return answer(response, 400, 'A request names one host.');
+  if (path !== HEALTH && !isOwnHost(request.headers.host, settings))
+    return answer(response, 421, 'This server does not serve that host.');
+  const found = canonicalPath(path);
+  if (found.kind === 'malformed') return answer(response, 400, 'The address is malformed.');
+  if (found.kind === 'nothing') return answer(response, 404, 'There is nothing at this address.');
+  const writable = WRITABLE.test(path);
+  const allowed = writable ? ALL_METHODS : PAGE_METHODS;
+  if (!allowed.split(', ').includes(request.method ?? '')) {
+    response.setHeader('allow', allowed);
+    return answer(
+      response,
+      405,
+      writable ? 'This method is not known here.' : 'This address can only be read.',
+    );
   }
-  if (reads && path.length > 1 && path.endsWith('/') && !WRITABLE.test(path)) {
-    response.setHeader('location', path.slice(0, -1) + search);
+  if (found.kind === 'moved' && !PROXIED.test(path)) {
+    // A path of one slash and a name: it cannot be read as another host.
+    response.setHeader('location', found.path + search);
     return answer(response, 308, '');
   }
-  return false;
+  return limitBody(request, response);
 }
 
-function isOwnHost(host: string | undefined, { origin, host: listening }: Settings): boolean {
-  if (!host) return false;
-  if (host.toLowerCase() === new URL(origin).host) return true;
-  const name = host.replace(/:\d+$/, '');
-  return isLoopback(listening) && isLoopback(name);
+/** Node keeps the first of several; a proxy may have read another. */
+function hostsIn({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
 function split(url: string): { path: string; search: string } {
   const query = url.indexOf('?');
   return query === -1 ? { path: url, search: '' } : { path: url.slice(0, query), search: url.slice(query) };
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes('\0');
-  } catch {
-    return false;
-  }
-}
-
-function answer(response: ServerResponse, status: number, text: string): true {
-  response.statusCode = status;
-  response.setHeader('cache-control', 'private, no-store');
-  response.setHeader('content-type', 'text/plain; charset=utf-8');
-  response.end(text);
-  return true;
 }

@@ -3,9 +3,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Settings } from '#src/session/settings.ts';
+import { answer } from './answer.ts';
+import { answerBadHttp } from './bad-http.ts';
+import { drained } from './drained.ts';
+import { errorPageAtLast } from './last-resort.ts';
+import { LIMITS, limitConnections } from './limits.ts';
 import { adoptOrigin } from './origin.ts';
 import { refuse } from './refuse.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { scriptHashesIn } from './script-hashes.ts';
+import { protectiveHeaders, securityHeaders } from './security-headers.ts';
 
 /** What @astrojs/node exports in middleware mode. */
 export type SiteHandler = (
@@ -22,24 +28,32 @@ export interface SiteServerOptions {
   readonly clientFolder: string;
 }
 
-/** Bytes of request headers that are read; a longer head is answered 431 by Node. */
-const MAX_HEADER_BYTES = 32 * 1024;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
+const IMAGE = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/;
 
 /** @returns a server that does not listen yet */
 export function createSiteServer({ settings, handler, clientFolder }: SiteServerOptions): Server {
   const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders: setStaticHeaders });
   const compress = compression();
-  return createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
-    setSecurityHeaders(response, settings);
+  const protect = securityHeaders(settings, scriptHashesIn(clientFolder));
+  const server = createServer(LIMITS, (request, response) => {
+    protect(response);
     if (refuse(request, response, settings)) return;
+    errorPageAtLast(request, response);
     adoptOrigin(request, settings);
     compress(request as never, response as never, () => {
-      const site = () => void handler(request, response);
+      const site = () => void handler(request, response, undefined, { drained: () => drained(response) });
       if (request.method === 'GET' || request.method === 'HEAD') serveFile(request, response, site);
       else site();
     });
   });
+  server.on('checkExpectation', (_, response) => {
+    protect(response);
+    answer(response, 417, 'This expectation is not met.');
+  });
+  limitConnections(server);
+  answerBadHttp(server, protectiveHeaders(settings));
+  return server;
 }
 
 /** Files that the build named by their content never change; the others are asked for again. */
@@ -49,4 +63,6 @@ function setStaticHeaders(response: ServerResponse, pathname: string): void {
     'cache-control',
     hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=0, must-revalidate',
   );
+  // Feed readers on the web show the pictures of public posts.
+  if (IMAGE.test(pathname)) response.setHeader('cross-origin-resource-policy', 'cross-origin');
 }

@@ -16,7 +16,9 @@ export const cacheHeaders: MiddlewareHandler = async (context, next) => {
     context.locals.shareable === true &&
     // Clerk writes what it knows of a session into every page that it touches, signed out or not.
     context.locals.withoutClerk === true &&
-    response.status === 200 &&
+    !context.locals.nonceUsed &&
+    // A 304 renews what a cache has kept, headers included.
+    (response.status === 200 || response.status === 304) &&
     !response.headers.has('set-cookie') &&
     context.cookies.headers().next().done === true;
   response.headers.set('cache-control', shared ? SHARED : PRIVATE);

@@ -1,4 +1,5 @@
 /** Clerk's Astro integration without its injected scripts: they load Clerk on every page and hold back islands until it is there. */
+import { readFileSync } from 'node:fs';
 import clerk from '@clerk/astro';
 import type { AstroIntegration } from 'astro';
 
@@ -12,6 +13,8 @@ const SECRETS = [
   'CLERK_JWT_KEY',
   'CLERK_WEBHOOK_SIGNING_SECRET',
 ];
+
+const CLERK_COMPONENT = /[\\/]@clerk[\\/]astro[\\/]components[\\/][^?]+\.astro$/;
 
 const OPTIONS_ID = 'virtual:gatepost/clerk-options';
 
@@ -28,11 +31,29 @@ export function clerkIntegration(options: Record<string, unknown>): AstroIntegra
       ...sdk.hooks,
       'astro:config:setup': async (context) => {
         await setup?.({ ...context, injectScript: () => {} });
-        const plugins = [optionsModule({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, ...options })];
+        const plugins = [
+          nonceForInlineScripts(),
+          optionsModule({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, ...options }),
+        ];
         context.updateConfig({ vite: { plugins } });
         if (context.command === 'build') forgetSecrets(context.updateConfig);
       },
     },
+  };
+}
+
+/** Clerk's components write inline scripts that differ each time; here they get the nonce of the answer, and only they. */
+function nonceForInlineScripts() {
+  return {
+    name: 'gatepost:clerk-nonce',
+    enforce: 'pre' as const,
+    load: (id: string) =>
+      CLERK_COMPONENT.test(id)
+        ? readFileSync(id, 'utf8').replaceAll(
+            '<script is:inline ',
+            '<script is:inline nonce={Astro.locals.nonce} ',
+          )
+        : undefined,
   };
 }
 

@@ -4,7 +4,10 @@ import { signedOutAuthObject } from '@clerk/backend/internal';
 import type { APIContext, MiddlewareHandler } from 'astro';
 import { ANONYMOUS } from '#src/access/viewer.ts';
 import { clerkIsDown } from './clerk-proxy.ts';
+import { frontendApiHost } from './frontend-api.ts';
 import type { Settings } from './settings.ts';
+import { activeOrganization } from './teams/active-organization.ts';
+import { TEAM_PATHS } from './teams/team-page.ts';
 import { hasSessionTrace } from './trace.ts';
 import { viewerFromClerk } from './viewer.ts';
 
@@ -12,7 +15,7 @@ import { viewerFromClerk } from './viewer.ts';
 const CLERK_ROUTES = /^\/(?:sign-in|sign-up|account|team|pricing)(?:\/|$)/;
 
 /**
- * Sets `locals.viewer`, `locals.auth` and `locals.now`.
+ * Sets `locals.viewer`, `locals.organization`, `locals.auth` and `locals.now`.
  * Pages take the session from cookies only; a bearer token counts under `/api` and nowhere else.
  */
 export function sessionMiddleware(settings: () => Settings): MiddlewareHandler {
@@ -48,15 +51,20 @@ function beAnonymous(context: APIContext): void {
 }
 
 function clerkWithViewer({ clerk, origin }: Settings): MiddlewareHandler {
+  const issuers = [`https://${frontendApiHost(clerk.publishableKey)}`];
+  if (clerk.proxied) issuers.push(`${origin}/__clerk`);
+  const rules = { siteOrgId: clerk.siteOrgId, issuers };
   return clerkMiddleware(
     (auth, context, next) => {
-      context.locals.viewer = viewerFromClerk(auth(), clerk.siteOrgId);
+      context.locals.viewer = viewerFromClerk(auth(), rules);
+      context.locals.organization = activeOrganization(auth(), clerk.siteOrgId);
       return next();
     },
     {
       publishableKey: clerk.publishableKey,
       secretKey: clerk.secretKey,
       authorizedParties: [origin],
+      organizationSyncOptions: { organizationPatterns: TEAM_PATHS },
       ...(clerk.jwtKey && { jwtKey: clerk.jwtKey }),
     },
   );

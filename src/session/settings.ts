@@ -15,6 +15,8 @@ export interface ClerkSettings {
   /** Whether the browser reaches Clerk through `/__clerk` of this site. */
   readonly proxied: boolean;
   readonly webhookSecret: string | undefined;
+  /** Where Clerk's Backend API is; undefined for Clerk's own. */
+  readonly apiUrl: string | undefined;
 }
 
 export interface Settings {
@@ -139,6 +141,7 @@ function readClerk(env: Environment, mode: 'production' | 'development', loopbac
     siteOrgId: env.CLERK_SITE_ORG_ID || undefined,
     proxied: readProxyPath(env.PUBLIC_CLERK_PROXY_URL, kind),
     webhookSecret: env.CLERK_WEBHOOK_SIGNING_SECRET || undefined,
+    apiUrl: env.CLERK_API_URL || undefined,
   };
 }
 

@@ -69,6 +69,11 @@ const account = {
   },
 };
 
+/** The switcher stands in a line of the page's own and begins where its text begins. */
+const switcher = {
+  organizationSwitcherTrigger: { minHeight: '2.75rem', marginInlineStart: '-0.25rem', color: 'var(--ink)' },
+};
+
 /** @returns plain data, safe to pass through JSON */
 export function clerkAppearance(theme: Pick<Theme, 'look'>) {
   const base = withTokens(bases[theme.look.clerkBase]) as { __type: 'prebuilt_appearance' };
@@ -109,6 +114,8 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     signUp: { elements: page },
     userProfile: { elements: account },
     organizationProfile: { elements: account },
+    createOrganization: { elements: page },
+    organizationSwitcher: { elements: switcher },
   };
 }
 

@@ -36,10 +36,19 @@ function facesOf(family: Family | undefined) {
   );
 }
 
-function face(family: Family, style: string, axes: string, subset: string) {
-  const file = require.resolve(
+/** The upright files of a family, Latin first, for what is drawn on the server. */
+export function romanFiles(family: Family): string[] {
+  return ['latin', 'latin-ext'].map((subset) => fileOf(family, 'normal', family.roman, subset));
+}
+
+function fileOf(family: Family, style: string, axes: string, subset: string): string {
+  return require.resolve(
     `@fontsource-variable/${family.package}/files/${family.package}-${subset}-${axes}-${style}.woff2`,
   );
+}
+
+function face(family: Family, style: string, axes: string, subset: string) {
+  const file = fileOf(family, style, axes, subset);
   const ranges = JSON.parse(readFileSync(new URL('../unicode.json', pathToFileURL(file)), 'utf8')) as Record<
     string,
     string

@@ -1,5 +1,6 @@
 /** Membership in theme.config.ts: plans, roles, permissions, features, and who may read what says nothing. */
 import { z } from 'astro/zod';
+import type { Payer } from '#src/access/declared.ts';
 import { nearest } from '#src/access/suggest.ts';
 
 const payer = z.enum(['user', 'organization']);
@@ -57,12 +58,23 @@ export const membersSchema = z.strictObject({
   roles: z.record(slug, roleSchema).default({}),
   permissions: z.array(permission).default([]),
   features: z.record(slug, featureSchema).default({}),
+  /** `/studio`, the list of every entry with its rule and state. Without roles there is none. */
+  studio: z
+    .strictObject({
+      /** Who may enter: roles of the site's own organization. */ roles: z.array(z.string()).default([]),
+    })
+    .prefault({}),
   /** The rule of an entry that has no `access`. */
   defaultAccess: z.unknown().default('public'),
 });
 
 export type MembersInput = z.input<typeof membersSchema>;
 export type Members = z.output<typeof membersSchema>;
+
+/** Whether any plan is for this kind of payer; without one for organizations, the site has no teams. */
+export function sellsTo(payer: Payer, { plans }: Pick<Members, 'plans'>): boolean {
+  return Object.values(plans).some((plan) => plan.payer === payer);
+}
 
 /** A name that one part of the theme takes from another, and where it stands. */
 interface Reference {
@@ -73,7 +85,7 @@ interface Reference {
 }
 
 /**
- * The names in `includes`, `features` and `permissions` that nothing declares.
+ * The names in `includes`, `features`, `permissions` and `studio.roles` that nothing declares.
  *
  * @returns one issue for each, with where it stands and a sentence that mends it
  */
@@ -90,7 +102,7 @@ export function undeclaredNames(members: Members): { path: (string | number)[]; 
     });
 }
 
-function references({ plans, roles, permissions, features }: Members): Reference[] {
+function references({ plans, roles, permissions, features, studio }: Members): Reference[] {
   const planNames = Object.keys(plans);
   const featureNames = Object.keys(features);
   return [
@@ -116,5 +128,11 @@ function references({ plans, roles, permissions, features }: Members): Reference
         allowed: permissions,
       })),
     ),
+    ...studio.roles.map((name, i) => ({
+      path: ['studio', 'roles', i],
+      name,
+      kind: 'role',
+      allowed: Object.keys(roles),
+    })),
   ];
 }

@@ -43,6 +43,10 @@ export const themeSchema = z
     /** A picture beside the name in the header, in `public/`; its size keeps its place free. */
     logo: logoSchema.optional(),
     home: homeSchema,
+    /** How many posts stand on one page of a list. */
+    postsPerPage: z.number().int().min(1).max(100).default(12),
+    /** How many of the latest posts the feeds carry. */
+    feedItems: z.number().int().min(1).max(100).default(30),
     look: lookSchema,
     ...membersSchema.shape,
     words: wordsSchema,
@@ -55,7 +59,8 @@ export const themeSchema = z
       context.addIssue({ code: 'custom', path: ['defaultAccess'], message });
       return z.NEVER;
     }
-    return { ...theme, declared, defaultRule: toRule(parsed.data, declared) };
+    const studioRule = toRule({ any: theme.studio.roles.map((role) => ({ role })) }, declared);
+    return { ...theme, declared, defaultRule: toRule(parsed.data, declared), studioRule };
   });
 
 /** What the rules of this theme may name. */

@@ -68,3 +68,67 @@ describe('npm run dev without keys', () => {
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 });
+
+describe('view-as', () => {
+  const viewAs = (name: string, to: string, site = 'same-origin') =>
+    fetch(`${origin}/_view-as/${name}?to=${encodeURIComponent(to)}`, {
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': site },
+    });
+  const cookiesOf = (response: Response) =>
+    response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+
+  test('signs the browser in as a persona and goes to the page', async () => {
+    const answer = await viewAs('editor', '/studio?x=1');
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/studio?x=1');
+    const html = await (await fetch(`${origin}/studio`, { headers: { cookie: cookiesOf(answer) } })).text();
+    expect(html).toContain('data-entry="/posts/seed-order"');
+    // Drafts are there while developing, and the script that writes the links is on the page.
+    expect(html).toMatch(/data-entry="\/posts\/medlars" data-state="draft"/);
+    const page = await (await fetch(`${origin}/@id/astro:scripts/page.js`)).text();
+    expect(page).toContain('/src/dev/view-as/links.ts');
+  });
+
+  test('opens a post as whoever may read it', async () => {
+    const post = '/posts/after-the-june-drop';
+    for (const [name, opens] of [
+      ['supporter', true],
+      ['reader', false],
+    ] as const) {
+      const cookie = cookiesOf(await viewAs(name, post));
+      const html = await (await fetch(origin + post, { headers: { cookie } })).text();
+      expect(html.includes('thrummock')).toBe(opens);
+    }
+  });
+
+  test('forgets the session for an anonymous reader', async () => {
+    const signedIn = cookiesOf(await viewAs('pro', '/'));
+    const answer = await fetch(`${origin}/_view-as/anonymous?to=/about`, {
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'none', cookie: signedIn },
+    });
+    expect(answer.headers.getSetCookie().length).toBe(5);
+    for (const line of answer.headers.getSetCookie()) expect(line).toMatch(/^__\w+=; .*Max-Age=0/);
+  });
+
+  test.each([
+    ['another site’s page', 'owner', '/', 'cross-site', 403],
+    ['nobody known', 'nobody', '/', 'same-origin', 404],
+  ])('refuses %s', async (_, name, to, site, status) => {
+    const answer = await viewAs(name, to, site);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  test.each(['https://elsewhere.example/x', '//elsewhere.example', '/\\elsewhere.example'])(
+    'never leads to another site: %s',
+    async (to) => {
+      const location = (await viewAs('reader', to)).headers.get('location') ?? '';
+      expect(new URL(location, origin).origin).toBe(origin);
+    },
+  );
+});

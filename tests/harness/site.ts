@@ -1,6 +1,6 @@
 /** The built site for tests: production server, local Clerk, and a mint for session tokens, all on free ports of loopback. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,9 @@ export interface SiteAddress {
   /** Signs session tokens: see `session.ts`. */
   mint: string;
   siteOrgId: string;
+  publishableKey: string;
+  /** The key pair of session tokens, for tokens that the local Clerk would not sign. */
+  keys: { kid: string; privateKey: string; publicKey: string };
 }
 
 declare module 'vitest' {
@@ -31,9 +34,10 @@ const STARTED = /is served on/;
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (process.env.GATEPOST_BUILT !== '1') execFileSync('astro', ['build'], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'gatepost-site-'));
+  const stateFile = join(folder, 'clerk.json');
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const local = await connectLocalClerk(theme, origin, { stateFile: join(folder, 'clerk.json') });
+  const local = await connectLocalClerk(theme, origin, { stateFile });
   const mint = await startMint(local);
   const server = await startSite({
     ...localEnvironment(local),
@@ -42,7 +46,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     HOST: '127.0.0.1',
     GATEPOST_PREVIEW: '1',
   });
-  project.provide('site', { origin, clerk: local.url, mint: addressOf(mint), siteOrgId: local.siteOrgId });
+  project.provide('site', {
+    origin,
+    clerk: local.url,
+    mint: addressOf(mint),
+    siteOrgId: local.siteOrgId,
+    publishableKey: local.publishableKey,
+    keys: JSON.parse(readFileSync(stateFile, 'utf8')).keys,
+  });
   return async () => {
     server.kill('SIGTERM');
     mint.close();
@@ -51,9 +62,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Starts `npm start`'s program and waits until it listens. */
-export function startSite(env: Record<string, string>): Promise<ChildProcess> {
+/**
+ * Starts `npm start`'s program and waits until it listens.
+ *
+ * @param folder of another copy of the project than this one
+ */
+export function startSite(env: Record<string, string>, folder = process.cwd()): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['src/server/main.ts'], {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

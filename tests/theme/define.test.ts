@@ -1,5 +1,6 @@
 /** What a creator is told about a theme.config.ts that does not work. */
 import { describe, expect, test } from 'vitest';
+import { decide } from '#src/access/decide.ts';
 import { defineTheme } from '#src/theme/define.ts';
 import type { ThemeInput } from '#src/theme/schema.ts';
 
@@ -26,7 +27,7 @@ describe('defineTheme', () => {
 
   test('suggests the key that was meant', () => {
     expect(told({ navigaton: [] })).toMatchInlineSnapshot(
-      `"theme.config.ts: has the key "navigaton", which does not exist. Did you mean "navigation"? Keys: name, description, url, locale, direction, navigation, footer, social, logo, home, look, plans, roles, permissions, features, defaultAccess, words."`,
+      `"theme.config.ts: has the key "navigaton", which does not exist. Did you mean "navigation"? Keys: name, description, url, locale, direction, navigation, footer, social, logo, home, postsPerPage, feedItems, look, plans, roles, permissions, features, studio, defaultAccess, words."`,
     );
   });
 
@@ -36,6 +37,22 @@ describe('defineTheme', () => {
     ).toMatchInlineSnapshot(
       `"theme.config.ts: plans.pro has the key "include", which does not exist. Did you mean "includes"? Keys: name, holders, description, payer, includes, features, price, trialDays."`,
     );
+  });
+
+  test('suggests the role that the studio meant', () => {
+    const roles = { editor: { name: 'Editor' }, admin: { name: 'Admin' } };
+    expect(told({ roles, studio: { roles: ['editer'] } })).toMatchInlineSnapshot(
+      `"theme.config.ts: studio.roles.0 names the role "editer", which is not declared. Did you mean "editor"? Declared: editor, admin."`,
+    );
+    expect(told({ roles, studio: { role: 'editor' } })).toMatchInlineSnapshot(
+      `"theme.config.ts: studio has the key "role", which does not exist. Did you mean "roles"? Keys: roles."`,
+    );
+  });
+
+  test('lets nobody into a studio that names no roles', () => {
+    const { studioRule } = defineTheme(good);
+    const everything = { signedIn: true, holds: () => true };
+    expect(decide(studioRule, everything, 0).state).toBe('locked');
   });
 
   test('suggests the plan that `includes` meant', () => {

@@ -1,9 +1,12 @@
 /** The toolbar's window: who to be, why this page is open or shut, and outlines around what is closed. */
 import { defineToolbarApp } from 'astro/toolbar';
+import { VIEW_AS } from './address.ts';
 import { COOKIE, type Pretence, TRACE_PATH } from './pretence.ts';
 import type { TraceLine } from './trace.ts';
 
 interface Answer {
+  /** Readers of the local Clerk. */
+  personas: string[];
   plans: string[];
   roles: string[];
   pretence?: Pretence;
@@ -29,7 +32,7 @@ async function ask(): Promise<Answer> {
   return (await fetch(`${TRACE_PATH}?path=${encodeURIComponent(location.pathname)}`)).json();
 }
 
-function show(panel: HTMLElement, { plans, roles, pretence, trace }: Answer): void {
+function show(panel: HTMLElement, { personas, plans, roles, pretence, trace }: Answer): void {
   const be = (next?: Pretence) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser that authors use.
     document.cookie = `${COOKIE}=${next ? encodeURIComponent(JSON.stringify(next)) : ''};path=/;max-age=${next ? 86_400 : 0};samesite=lax`;
@@ -44,7 +47,9 @@ function show(panel: HTMLElement, { plans, roles, pretence, trace }: Answer): vo
       choice('a visitor', pretence?.signedIn === false, () => be({ signedIn: false, plans: [], roles: [] })),
       choice('a reader', pretence?.signedIn === true, () => be({ signedIn: true, plans: [], roles: [] })),
     ]),
-    text('h3', 'who holds'),
+    text('h3', 'signed in as'),
+    row(personas.map((name) => choice(name, false, () => signInAs(name)))),
+    text('h3', 'or pretending to hold'),
     row([
       ...plans.map((plan) =>
         choice(plan, current.plans.includes(plan), () =>
@@ -64,6 +69,13 @@ function show(panel: HTMLElement, { plans, roles, pretence, trace }: Answer): vo
         )
       : [text('div', 'It shows no entry of its own; each entry in its lists has its own rule.')]),
   );
+}
+
+/** Signs in at the local Clerk, which ends every pretence. */
+function signInAs(name: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser that authors use.
+  document.cookie = `${COOKIE}=;path=/;max-age=0`;
+  location.assign(`${VIEW_AS}${name}?to=${encodeURIComponent(location.pathname)}`);
 }
 
 const flip = (names: readonly string[], name: string) =>

@@ -3,6 +3,8 @@ import { defineMiddleware } from 'astro:middleware';
 import type { Viewer } from '#src/access/viewer.ts';
 import { loadEntries } from '#src/library/entries.ts';
 import theme from '#theme';
+import { personas } from '../clerk/personas.ts';
+import { nameOf } from './address.ts';
 import { COOKIE, pretendedViewer, readPretence, TRACE_PATH } from './pretence.ts';
 import { type TraceLine, traceOf } from './trace.ts';
 
@@ -11,6 +13,7 @@ export const onRequest = defineMiddleware(async ({ cookies, locals, url }, next)
   if (pretence) locals.viewer = pretendedViewer(pretence, theme);
   if (url.pathname !== TRACE_PATH) return next();
   return Response.json({
+    personas: personas.map(nameOf),
     plans: Object.keys(theme.plans),
     roles: Object.keys(theme.roles),
     pretence,

@@ -5,7 +5,7 @@ import type { Theme } from '#src/theme/schema.ts';
 
 export const COOKIE = 'gatepost-view-as';
 /** Where the toolbar asks why a page is open or shut. */
-export const TRACE_PATH = '/_view-as/trace';
+export const TRACE_PATH = '/_decision-trace';
 
 export interface Pretence {
   /** False for a visitor. */

@@ -1,0 +1,51 @@
+/** Gathers what a reader reads of each part, as plain text, while a body is being cut: for search. */
+import type { EntryParts, Owner } from './parts.ts';
+import type { TreeNode } from './tree.ts';
+
+/** A part and all that is read in it, its footnotes included, the gates in it not; a line per block. */
+export type PartText = readonly [part: Owner, text: string];
+
+/** One body as it is kept for search: the rules of its parts, and their texts. */
+export interface KeptBody<R = unknown> {
+  readonly parts: EntryParts<R>['parts'];
+  readonly texts: readonly PartText[];
+}
+
+/** The file of the built server, one body per line as JSON; it lies beside the compiled bodies and is as little public. */
+export const TEXTS_FILE = 'part-texts.jsonl';
+
+/** Nodes that stand in a line of text. A word may go on across their edges. */
+const IN_LINE = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+]);
+
+export class Texts {
+  readonly #texts = new Map<Owner, string>();
+
+  add(part: Owner, text: string): void {
+    this.#texts.set(part, (this.#texts.get(part) ?? '') + text);
+  }
+
+  /** Ends a line, so that what stands in two blocks, or on two sides of a gate, never reads as one word. */
+  endLine(part: Owner): void {
+    const text = this.#texts.get(part);
+    if (text && !text.endsWith('\n')) this.#texts.set(part, `${text}\n`);
+  }
+
+  collected(): PartText[] {
+    return [...this.#texts].map(([part, text]) => [part, text.trim()]);
+  }
+}
+
+/** Whether a node is a block, or cuts a line like one. */
+export function endsLine({ type, name }: TreeNode): boolean {
+  return name === 'Gate' || !IN_LINE.has(type);
+}

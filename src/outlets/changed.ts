@@ -1,0 +1,12 @@
+/** When a list of cards last changed: with the build, or when a date that they carry has come since. */
+import type { Card } from '#src/library/index.ts';
+import { BUILT_AT } from './answer.ts';
+
+/**
+ * @param now epoch milliseconds; dates to come do not count yet
+ * @returns epoch milliseconds
+ */
+export function changedAt(cards: readonly Card[], now: number): number {
+  const dates = cards.flatMap(({ pubDate, opensOn }) => [pubDate.getTime(), opensOn?.getTime() ?? 0]);
+  return dates.reduce((last, date) => (date <= now ? Math.max(last, date) : last), BUILT_AT);
+}

@@ -1,0 +1,87 @@
+/** Makes the index of the whole publication: one index per seal, so that what is closed to a viewer can be left alone. */
+import { setImmediate } from 'node:timers/promises';
+import type { Rule } from '#src/access/rule.ts';
+import { type Seal, settleSeal } from '#src/library/seal.ts';
+import type { SealedEntry } from '#src/library/sealed-entries.ts';
+import { SealedIndex } from './sealed-index.ts';
+import { inText, onCard, type Section } from './weights.ts';
+import { wordsOf } from './words.ts';
+
+export interface IndexedText {
+  readonly index: SealedIndex;
+  readonly text: string;
+}
+
+/** An entry as search knows it. Its number is its place in the order of the shelf: newest first. */
+export interface IndexedEntry {
+  readonly collection: 'posts' | 'pages';
+  readonly id: string;
+  readonly rule: Rule;
+  readonly tags: readonly string[];
+  /** The index that its card is in: while it is closed, there is no such entry. */
+  readonly card: SealedIndex;
+  readonly texts: readonly IndexedText[];
+}
+
+export interface SearchIndex {
+  readonly entries: readonly IndexedEntry[];
+  readonly indexes: readonly SealedIndex[];
+}
+
+/** Entries that are read before other requests get a turn. */
+const AT_ONCE = 8;
+
+/**
+ * @param entries newest first
+ * @param now epoch milliseconds; conditions that have been met by time fall away
+ */
+export async function buildIndex(
+  entries: AsyncIterable<SealedEntry> | Iterable<SealedEntry>,
+  now: number,
+): Promise<SearchIndex> {
+  const indexes = new Map<string, SealedIndex>();
+  const indexed: IndexedEntry[] = [];
+
+  function indexFor(wanted: Seal): SealedIndex {
+    const { seal, key } = settleSeal(wanted, now);
+    const index = indexes.get(key) ?? new SealedIndex(seal);
+    indexes.set(key, index);
+    return index;
+  }
+
+  for await (const { collection, id, rule, tags, card, parts } of entries) {
+    const number = indexed.length;
+    if (number % AT_ONCE === 0) await setImmediate();
+    const cardIndex = indexFor(card.seal);
+    const sections: [Section, string][] = [
+      ['title', card.title],
+      ['description', card.description],
+      ['others', card.others],
+    ];
+    for (const [section, text] of sections) {
+      for (const [word] of countWords(text)) cardIndex.add(word, number, onCard(section), 0);
+    }
+    const texts = parts.map(({ seal, text }) => ({ index: indexFor(seal), text }));
+    for (const { index, text } of texts) {
+      const { size, counts } = measured(text);
+      for (const [word, count] of counts) index.add(word, number, 0, inText(count, size));
+    }
+    indexed.push({ collection, id, rule, tags, card: cardIndex, texts });
+  }
+  for (const index of indexes.values()) {
+    await setImmediate();
+    index.pack();
+  }
+  return { entries: indexed, indexes: [...indexes.values()] };
+}
+
+function countWords(text: string): Map<string, number> {
+  return measured(text).counts;
+}
+
+function measured(text: string): { size: number; counts: Map<string, number> } {
+  const counts = new Map<string, number>();
+  const words = wordsOf(text);
+  for (const { folded } of words) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  return { size: words.length, counts };
+}

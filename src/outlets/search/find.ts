@@ -1,0 +1,102 @@
+/** Looks up the words of a query in the indexes that are open to a viewer, and ranks the entries that have all of them. */
+import type { SealedIndex } from './sealed-index.ts';
+import { beginning, EXACT, nearMiss, rarity, tolerance } from './weights.ts';
+
+export interface Finding {
+  /** Score of each entry by its number; 0 for those that do not have every word of the query. */
+  readonly scores: Float64Array;
+  /** For each word of the query, the words that it was found as. */
+  readonly foundAs: readonly ReadonlySet<string>[];
+}
+
+/** Shorter beginnings stand for themselves only. */
+const MIN_BEGINNING = 2;
+
+/**
+ * A function of the open indexes and of nothing else: no closed word is compared, counted or skipped over.
+ *
+ * @param typed words of the query, folded
+ * @param open indexes that the viewer may read
+ * @param size how many entries there are
+ * @param known how many of them the viewer may know of
+ */
+export function find(
+  typed: readonly string[],
+  open: readonly SealedIndex[],
+  size: number,
+  known: number,
+): Finding {
+  const scores = new Float64Array(size);
+  const foundAs = typed.map((word, at) => {
+    const hits = new Hits(size);
+    const words = lookUp(word, open, hits);
+    hits.addTo(scores, known, at === 0);
+    return words;
+  });
+  return { scores, foundAs };
+}
+
+/** The entries of one word of the query. */
+class Hits {
+  readonly cards: Float32Array;
+  readonly texts: Float32Array;
+  any = false;
+
+  constructor(size: number) {
+    this.cards = new Float32Array(size);
+    this.texts = new Float32Array(size);
+  }
+
+  add(index: SealedIndex, number: number, certainty: number): void {
+    const { entries, cards, texts } = index.postings(number);
+    this.any ||= entries.length > 0;
+    for (let row = 0; row < entries.length; row++) {
+      const entry = entries[row] as number;
+      const onCard = (cards[row] as number) * certainty;
+      const inText = (texts[row] as number) * certainty;
+      if (onCard > (this.cards[entry] as number)) this.cards[entry] = onCard;
+      if (inText > (this.texts[entry] as number)) this.texts[entry] = inText;
+    }
+  }
+
+  /** Adds to the scores, and takes out the entries that lack this word. */
+  addTo(scores: Float64Array, known: number, first: boolean): void {
+    let found = 0;
+    for (let entry = 0; entry < scores.length; entry++) if (this.#weight(entry) > 0) found += 1;
+    const tells = rarity(found, Math.max(known, found));
+    for (let entry = 0; entry < scores.length; entry++) {
+      const weight = this.#weight(entry);
+      const before = scores[entry] as number;
+      scores[entry] = weight > 0 && (first || before > 0) ? before + weight * tells : 0;
+    }
+  }
+
+  #weight(entry: number): number {
+    return (this.cards[entry] as number) + (this.texts[entry] as number);
+  }
+}
+
+/** The word itself and what begins with it; only where there is neither, what is a letter or two away. */
+function lookUp(typed: string, open: readonly SealedIndex[], hits: Hits): ReadonlySet<string> {
+  const foundAs = new Set<string>();
+  const take = (index: SealedIndex, word: string, number: number, certainty: number) => {
+    hits.add(index, number, certainty);
+    foundAs.add(word);
+  };
+  for (const index of open) {
+    const number = index.words.get(typed);
+    if (number !== undefined) take(index, typed, number, EXACT);
+    if (typed.length < MIN_BEGINNING) continue;
+    for (const [word, longer] of index.words.atPrefix(typed)) {
+      if (word !== typed) take(index, word, longer, beginning(typed, word));
+    }
+  }
+  const distance = tolerance(typed);
+  if (hits.any || distance === 0) return foundAs;
+  for (const index of open) {
+    for (const [word, [number, away]] of index.words.fuzzyGet(typed, distance)) {
+      take(index, word, number, nearMiss(away));
+    }
+  }
+  return foundAs;
+}

@@ -1,0 +1,41 @@
+/** Words of a text, folded so that case, accents and apostrophes make no difference. */
+
+export interface Word {
+  /** As it is looked up. */
+  readonly folded: string;
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** Scripts that put no spaces between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const ASCII = /^[\0-\x7f]*$/;
+const NOT_FOLDED = /[\p{M}'’]/gu;
+/** Longer ones are told apart by their beginning. */
+const MAX_LETTERS = 48;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The words of a text, in their order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  const unspaced = UNSPACED.test(text);
+  for (const { 0: run, index } of text.matchAll(WORD)) {
+    if (unspaced && UNSPACED.test(run)) {
+      for (const { segment, index: at } of segmenter.segment(run)) add(words, segment, index + at);
+    } else add(words, run, index);
+  }
+  return words;
+}
+
+function add(words: Word[], word: string, start: number): void {
+  const folded = fold(word);
+  if (folded) words.push({ folded, start, end: start + word.length });
+}
+
+function fold(word: string): string {
+  const plain = ASCII.test(word) ? word.replaceAll("'", '') : word.normalize('NFKD').replace(NOT_FOLDED, '');
+  return plain.toLowerCase().slice(0, MAX_LETTERS);
+}

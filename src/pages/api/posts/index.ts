@@ -1,0 +1,4 @@
+/** Cards of posts. */
+
+export { readOnly as ALL } from '#src/outlets/api/json.ts';
+export { apiPosts as GET } from '#src/outlets/api/posts.ts';

@@ -1,0 +1,2 @@
+/** The index of the sitemaps. */
+export { sitemapIndex as GET } from '#src/outlets/sitemap/sitemap.ts';

@@ -1,0 +1,9 @@
+/** The settings of this process, read at the first request: in development the local Clerk adds its own to the environment. */
+
+import theme from '#theme';
+import { readSettings, type Settings } from './settings.ts';
+
+let read: Settings | undefined;
+
+export const currentSettings = (): Settings =>
+  (read ??= readSettings(process.env, theme, import.meta.env.PROD ? 'production' : 'development'));

@@ -1,0 +1,63 @@
+/** Lists in pages: each post once, one address for each page, the archive by year. */
+import { expect, test } from 'vitest';
+import theme from '#theme';
+import { PERSONAS, visit } from '../harness/session.ts';
+
+const linksIn = (html: string) =>
+  [...html.matchAll(/<h2[^>]*>\s*<a href="(\/posts\/[^"]+)"/g)].map(([, path = '']) => path);
+
+test.each(PERSONAS)('the pages of /posts hold every post that %s may know of, once', async (persona) => {
+  const found: string[] = [];
+  let path: string | undefined = '/posts';
+  for (let count = 0; path && count < 20; count++) {
+    const html = await (await visit(path, persona)).text();
+    const links = linksIn(html);
+    expect(links.length).toBeLessThanOrEqual(theme.postsPerPage);
+    found.push(...links);
+    path = /<link rel="next" href="([^"]+)"/.exec(html)?.[1];
+  }
+  const { posts } = await (await visit('/api/posts?perPage=100', persona)).json();
+  expect(found).toEqual(posts.map(({ id }: { id: string }) => `/posts/${id}`));
+  expect(found.length).toBeGreaterThan(theme.postsPerPage);
+});
+
+test.each([
+  ['/posts/page/1', '/posts'],
+  ['/tags/orchard/page/1', '/tags/orchard'],
+  ['/authors/ada/page/1', '/authors/ada'],
+  ['/posts/page/2/', '/posts/page/2'],
+])('%s leads to its one form', async (path, target) => {
+  const response = await visit(path);
+  expect(response.status).toBe(308);
+  expect(response.headers.get('location')).toBe(target);
+});
+
+test.each([
+  '/posts/page/0',
+  '/posts/page/02',
+  '/posts/page/99',
+  '/posts/page/-1',
+  '/posts/page/2.5',
+  '/posts/page/1e1',
+  '/posts/page/99999999999999999999',
+  '/posts/page/constructor',
+  '/posts/page',
+  '/tags/orchard/page/99',
+  '/tags/nothing/page/1',
+  '/authors/nobody/page/1',
+  '/archive/1999',
+  '/archive/02026',
+  '/archive/abc',
+  '/archive/20266',
+])('%s does not exist', async (path) => {
+  expect((await visit(path)).status).toBe(404);
+});
+
+test('the archive names each year, and each year its posts', async () => {
+  const archive = await (await visit('/archive')).text();
+  const years = [...archive.matchAll(/href="\/archive\/(\d{4})"/g)].map(([, year]) => year);
+  expect(years).toEqual(['2026']);
+  const html = await (await visit('/archive/2026')).text();
+  const { total } = await (await visit('/api/posts?year=2026')).json();
+  expect(linksIn(html)).toHaveLength(total);
+});

@@ -1,0 +1,120 @@
+/** That an answer is a function of what is open: with everything closed taken out of the publication, nothing changes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PUBLIC, type Rule } from '#src/access/rule.ts';
+import { ANONYMOUS, type Viewer } from '#src/access/viewer.ts';
+import { isUnsealed } from '#src/library/seal.ts';
+import type { SealedEntry } from '#src/library/sealed-entries.ts';
+import { buildIndex, type SearchIndex } from '#src/outlets/search/build-index.ts';
+import { type Query, readQuery } from '#src/outlets/search/query.ts';
+import { search } from '#src/outlets/search/search.ts';
+
+const NOW = Date.UTC(2026, 10, 1);
+const LATER = NOW + 86_400_000;
+const PRO: Rule = { kind: 'plan', plans: ['pro'], holdings: [{ plan: 'pro', payer: 'user' }] };
+const EDITOR: Rule = { kind: 'role', role: 'editor' };
+const EARLY: Rule = { kind: 'opens-on', on: LATER, until: PRO };
+const RULES: Rule[] = [PUBLIC, { kind: 'signed-in' }, PRO, EDITOR, EARLY];
+const WORDS =
+  'apple pear quince medlar plum damson cherry orchard ladder basket cider press graft prune pruning winter'.split(
+    ' ',
+  );
+const viewers: Record<string, Viewer> = {
+  anonymous: ANONYMOUS,
+  reader: { signedIn: true, holds: () => false },
+  pro: { signedIn: true, holds: (question) => 'plan' in question },
+  editor: { signedIn: true, holds: (question) => 'role' in question },
+};
+
+/** Numbers that look random and are the same each time. */
+let seed = 7;
+const random = (below: number) => {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return seed % below;
+};
+const text = (length: number) => Array.from({ length }, () => WORDS[random(WORDS.length)]).join(' ');
+
+function publication(): SealedEntry[] {
+  return Array.from({ length: 60 }, (_, number) => {
+    const rule = RULES[random(RULES.length)] as Rule;
+    const gate = RULES[random(RULES.length)] as Rule;
+    const known = random(4) === 0 ? [rule] : [];
+    const from = random(6) === 0 ? LATER : NOW - number;
+    return {
+      collection: 'posts',
+      id: `post-${number}`,
+      rule,
+      tags: [random(2) ? 'fruit' : 'tools'],
+      card: { seal: { rules: known, from }, title: text(3), description: text(5), others: '' },
+      parts: [
+        { seal: { rules: known, from }, text: text(random(40)) },
+        { seal: { rules: [...known, rule], from }, text: text(random(200)) },
+        { seal: { rules: [...known, rule, gate], from }, text: text(random(20)) },
+      ],
+    };
+  });
+}
+
+const entries = publication();
+const queries = [...WORDS, 'p', 'pr', 'appel', 'quinze', 'apple pear', 'winter pruning cider', 'orchard zzz'];
+
+function ask(index: SearchIndex, q: string, viewer: Viewer, now: number) {
+  const query = readQuery(new URLSearchParams(q)) as Query;
+  const { results, ...numbers } = search(index, query, { viewer, now });
+  return {
+    ...numbers,
+    results: results.map(({ entry, mark, passage }) => ({
+      id: entry.id,
+      passage,
+      marked: mark(WORDS.join(' ')),
+    })),
+  };
+}
+
+/** The publication as if nothing closed to this viewer had ever been written. */
+function openOnly(viewer: Viewer, now: number): SealedEntry[] {
+  const asking = { viewer, now };
+  return entries
+    .filter(({ card }) => isUnsealed(card.seal, asking))
+    .map((entry) => ({ ...entry, parts: entry.parts.filter(({ seal }) => isUnsealed(seal, asking)) }));
+}
+
+describe('search', () => {
+  for (const now of [NOW, LATER]) {
+    test.each(Object.keys(viewers))(
+      `answers %s as if nothing closed existed (${now === NOW ? 'before' : 'after'} dates have passed)`,
+      async (name) => {
+        const viewer = viewers[name] as Viewer;
+        // The index is made before the dates pass, and has to follow them by itself.
+        const whole = await buildIndex(entries, NOW);
+        const open = await buildIndex(openOnly(viewer, now), now);
+        for (const q of queries) {
+          for (const more of ['', '&page=2', '&tag=fruit', '&access=open', '&access=members']) {
+            const asked = `q=${q}${more}`;
+            expect(ask(whole, asked, viewer, now), asked).toEqual(ask(open, asked, viewer, now));
+          }
+        }
+      },
+    );
+  }
+
+  test('finds more once a date has passed, without a new index', async () => {
+    const index = await buildIndex(entries, NOW);
+    const [before, after] = [NOW, LATER].map((now) => ask(index, 'q=apple', ANONYMOUS, now).total);
+    expect(after).toBeGreaterThan(before as number);
+  });
+});
+
+test('only the index of search goes through the library’s door to whole texts', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:ts|tsx|astro)$/.test(file),
+  );
+  const users = files.filter((file) =>
+    /import (?!type)[^;]*(?:sealed-entries|text-file)\.ts/.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(users.sort()).toEqual([
+    join('library', 'sealed-entries.ts'),
+    join('outlets', 'search', 'answer.ts'),
+  ]);
+});

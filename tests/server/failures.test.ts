@@ -1,0 +1,148 @@
+/** What a reader and the log get when something breaks: the built site with a page that throws, and Astro giving up altogether. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { createSiteServer, type SiteHandler } from '#src/server/site-server.ts';
+import { readSettings, type Settings } from '#src/session/settings.ts';
+import theme from '#theme';
+import { sendPath } from '../harness/raw.ts';
+import { cookiesFor, tokenOf } from '../harness/session.ts';
+
+/** Inside of node_modules, so that the copy finds the packages of the build and is run as it is. */
+const COPY = 'node_modules/.cache/gatepost-broken-site';
+const SECRET = 'boom for ada@orchard.example with sk_live_0123456789abcdef';
+const ID = /<code>([\da-f]{12})<\/code>/;
+
+let settings: Settings;
+let log: string[] = [];
+let close: () => void = () => {};
+
+beforeAll(() => {
+  const { keys, publishableKey, siteOrgId } = inject('site');
+  Object.assign(process.env, {
+    PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_SECRET_KEY: 'sk_live_local_0123456789abcdef',
+    CLERK_JWT_KEY: keys.publicKey,
+    CLERK_SITE_ORG_ID: siteOrgId,
+    HOST: '127.0.0.1',
+    SITE_URL: inject('site').origin,
+    GATEPOST_PREVIEW: '1',
+    PUBLIC_CLERK_PROXY_URL: '/__clerk',
+  });
+  settings = readSettings(process.env, theme, 'production');
+});
+
+beforeEach(() => {
+  log = [];
+  vi.spyOn(console, 'error').mockImplementation((...parts) => void log.push(parts.join(' ')));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  close();
+});
+
+/** Serves a handler as `npm start` does. */
+async function serve(handler: SiteHandler): Promise<string> {
+  const server = createSiteServer({ settings, handler, clientFolder: resolve('dist/client') });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  close = () => server.close();
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The built site, of which the page of all tags throws while it is rendered. */
+async function brokenSite(): Promise<SiteHandler> {
+  rmSync(COPY, { recursive: true, force: true });
+  mkdirSync(COPY, { recursive: true });
+  cpSync('dist/server', `${COPY}/server`, { recursive: true });
+  cpSync('dist/client', `${COPY}/client`, { recursive: true });
+  const chunks = `${COPY}/server/chunks`;
+  const pages = readdirSync(chunks).filter((file) => file.endsWith('.mjs'));
+  const name = pages.find((file) =>
+    readFileSync(`${chunks}/${file}`, 'utf8').includes('src/pages/tags/index.astro'),
+  );
+  const code = readFileSync(`${chunks}/${name}`, 'utf8');
+  const broken = code.replaceAll(
+    /"title": "[^"]*"/g,
+    `"title": (() => { throw new Error(${JSON.stringify(SECRET)}) })()`,
+  );
+  expect(broken).not.toBe(code);
+  writeFileSync(`${chunks}/${name}`, broken);
+  return (await import(/* @vite-ignore */ pathToFileURL(resolve(`${COPY}/server/entry.mjs`)).href)).handler;
+}
+
+describe('a page that throws', () => {
+  test('becomes the error page, with an id that the log has too, and nothing of the error', async () => {
+    const origin = await serve(await brokenSite());
+    const token = await tokenOf('pro');
+    const headers = { cookie: cookiesFor(token), authorization: `Bearer ${token}` };
+    for (const path of ['/tags', `/tags?__clerk_x=${token}`]) {
+      log = [];
+      const answer = await sendPath(path, { headers }, origin);
+      expect(answer.status).toBe(500);
+      const id = ID.exec(answer.text)?.[1] ?? 'no id';
+      expect(answer.text).not.toMatch(/boom|Error:|node_modules|\.mjs|orchard\.example|at .*:\d+/);
+      expect(answer.headers.get('cache-control')).toBe('private, no-store');
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const logged = log.join('\n');
+      expect(logged).toContain(`[failure ${id}] GET /tags`);
+      expect(logged).toContain('boom for [e-mail] with [key]');
+      expect(logged).not.toContain(token);
+      expect(logged).not.toMatch(/eyJ|__session=e|orchard\.example|sk_live_0/);
+    }
+    expect((await sendPath('/about', {}, origin)).status).toBe(200);
+    rmSync(COPY, { recursive: true, force: true });
+  });
+});
+
+describe('when Astro itself gives up', () => {
+  const endings: [string, SiteHandler][] = [
+    [
+      'with a word',
+      (_, response) => {
+        response.statusCode = 500;
+        response.end('Internal Server Error');
+      },
+    ],
+    [
+      'with an empty answer',
+      (_, response) => {
+        response.writeHead(500, {});
+        response.end();
+      },
+    ],
+    ['with a message in the status', (_, response) => void response.writeHead(500, 'Server error').end()],
+  ];
+
+  test.each(endings)('%s, the reader still gets the error page', async (_, handler) => {
+    const origin = await serve(handler);
+    const answer = await sendPath('/posts?x=1', {}, origin);
+    expect(answer.status).toBe(500);
+    expect(answer.text).toContain('Something went wrong.');
+    expect(log.join()).toContain(`[failure ${ID.exec(answer.text)?.[1]}] GET /posts`);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  });
+});
+
+describe('a body that grows while it is read', () => {
+  test('is cut off with 413', async () => {
+    const origin = await serve(async (request, response) => {
+      try {
+        for await (const _ of request);
+        response.end('read');
+      } catch {
+        // The outer step has answered.
+      }
+    });
+    const chunk = `${(600_000).toString(16)}\r\n${'a'.repeat(600_000)}\r\n`;
+    const answer = await sendPath(
+      '/api/x',
+      { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: `${chunk}${chunk}0\r\n\r\n` },
+      origin,
+    );
+    expect(answer.status).toBe(413);
+  });
+});

@@ -58,6 +58,25 @@ export default defineConfig({
   // Editors complete and check frontmatter by the schemas of the collections.
   experimental: { contentIntellisense: true },
   vite: {
+    // What every island needs travels as one file, which compresses better than seven.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'islands',
+                    test: /node_modules[\\/](?:preact|nanostores|@nanostores)[\\/]|src[\\/]islands[\\/](?:session|unlock|use-unlock)\.ts/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     plugins: [tailwindcss()],
     // Astro marks every entry with a directive of its own, and means it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },

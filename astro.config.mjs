@@ -12,12 +12,12 @@ import { textsFile } from '#src/mdx/texts-file.ts';
 import { mediaIntegration } from '#src/outlets/media/integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
-import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
+import { clerkOptions } from '#src/theme/clerk-options.ts';
 import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
 import theme from '#theme';
 
-const developing = process.argv.includes('dev');
+const developing = process.argv[2] === 'dev';
 loadEnvFile(developing);
 /** While developing, the texts stay in the compiled bodies, which change with every edit. */
 const texts = developing ? undefined : textsFile();
@@ -51,7 +51,7 @@ export default defineConfig({
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),
-    clerkIntegration({ appearance: clerkAppearance(theme), telemetry: { disabled: true } }),
+    clerkIntegration(await clerkOptions(theme)),
     ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],
   devToolbar: { enabled: developing },
@@ -77,7 +77,15 @@ export default defineConfig({
         },
       },
     },
-    plugins: [tailwindcss()],
+    plugins: [
+      tailwindcss(),
+      {
+        name: 'gatepost:developing',
+        config: (_, { command }) => ({
+          define: { 'import.meta.env.DEVELOPING': JSON.stringify(command === 'serve') },
+        }),
+      },
+    ],
     // Astro marks every entry with a directive of its own, and means it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     define: { 'import.meta.env.BUILT_AT': JSON.stringify(new Date().toISOString()) },

@@ -61,4 +61,9 @@ export default defineTheme({
   permissions: ['posts:review'],
   defaultAccess: 'public',
   studio: { roles: ['editor', 'admin'] },
+
+  // Signing up and signing in.
+  accounts: {
+    legal: { terms: '/terms', privacy: '/privacy' },
+  },
 });

@@ -32,6 +32,22 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // Only `npm run test:clerk` has the keys for it.
+      ...(process.env.GATEPOST_TEST_CLERK === '1'
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'clerk',
+                include: ['tests/browser/membership.test.ts'],
+                globalSetup: 'tests/clerk/site.ts',
+                testTimeout: 180_000,
+                hookTimeout: 90_000,
+                fileParallelism: false,
+              },
+            },
+          ]
+        : []),
     ],
   },
 });

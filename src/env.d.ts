@@ -4,6 +4,8 @@
 type DeclaredTheme = typeof import('#theme').default.input;
 
 interface ImportMetaEnv {
+  /** Whether `astro dev` runs. Unlike `DEV` and `PROD`, nothing in the environment of a build can change it. */
+  readonly DEVELOPING: boolean;
   /** When this build was made, as ISO 8601. */
   readonly BUILT_AT: string;
 }
@@ -25,6 +27,8 @@ declare namespace App {
     /** For an inline script that no hash can name; asking for it makes the page unshareable. */
     readonly nonce?: string;
     readonly nonceUsed?: boolean;
+    /** Set by Clerk's SDK in keyless mode. */
+    keylessPublishableKey?: string;
   }
 }
 

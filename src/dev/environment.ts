@@ -6,11 +6,6 @@ import { PASSWORD, personas } from './clerk/personas.ts';
 /** Where readers and sign-ups of the local Clerk are kept between runs. */
 const STATE_FILE = process.env.LOCAL_CLERK_STATE || '.gatepost/local-clerk.json';
 
-/** Whether the creator has connected a Clerk application. */
-export function hasOwnKeys(env: NodeJS.ProcessEnv): boolean {
-  return Boolean(env.PUBLIC_CLERK_PUBLISHABLE_KEY || env.CLERK_SECRET_KEY);
-}
-
 /**
  * Starts the local Clerk for a site and enters it into the environment.
  *
@@ -26,6 +21,7 @@ export async function connectLocalClerk(
     stateFile: STATE_FILE,
     siteUrl,
     log: console.log,
+    settings: dashboardFor(theme),
     ...options,
   });
   // Pages ask for the scripts anyway, and are told when the registry cannot be reached.
@@ -61,6 +57,17 @@ export function localClerkHint(): string {
     ...people,
     '  To connect your own Clerk application, copy .env.example to .env and fill in its keys.',
   ].join('\n');
+}
+
+/** What a creator would set in Clerk's dashboard to match the theme. */
+function dashboardFor({ accounts }: Theme): NonNullable<LocalClerkOptions['settings']> {
+  const { terms, privacy, consent } = accounts.legal;
+  return {
+    signUpMode: accounts.signUp === 'waitlist' ? 'waitlist' : 'public',
+    legalConsent: consent,
+    ...(terms && { termsUrl: terms }),
+    ...(privacy && { privacyUrl: privacy }),
+  };
 }
 
 function declaredFor(theme: Theme): LocalClerkOptions['declared'] {

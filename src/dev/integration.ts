@@ -1,8 +1,9 @@
-/** What `astro dev` adds to the site: the local Clerk when there are no keys, the style guide, and "View as". */
+/** `astro dev`: says which Clerk answers, starts the local one beside the site when it is that, and lets anybody be viewed as; and the style guide. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Theme } from '#src/theme/schema.ts';
-import { connectLocalClerk, hasOwnKeys, localClerkHint } from './environment.ts';
+import { clerkMode, modeLine } from './clerk-mode.ts';
+import { connectLocalClerk, localClerkHint } from './environment.ts';
 import { styleGuideIntegration } from './style-guide/index.ts';
 import { viewAsIntegration } from './view-as/index.ts';
 import { viewAs } from './view-as/route.ts';
@@ -22,7 +23,7 @@ function localClerkIntegration(theme: Theme): AstroIntegration {
     name: 'gatepost:local-clerk',
     hooks: {
       'astro:config:setup': ({ injectScript }) => {
-        if (!hasOwnKeys(process.env)) injectScript('page', `import ${JSON.stringify(LINKS)};`);
+        if (clerkMode(process.env) === 'local') injectScript('page', `import ${JSON.stringify(LINKS)};`);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(viewAs(() => clerkUrl));
@@ -30,7 +31,9 @@ function localClerkIntegration(theme: Theme): AstroIntegration {
       'astro:server:start': async ({ address, logger }) => {
         const origin = `http://localhost:${address.port}`;
         process.env.SITE_URL ??= origin;
-        if (hasOwnKeys(process.env)) return;
+        const mode = clerkMode(process.env);
+        logger.info(modeLine(mode));
+        if (mode !== 'local') return;
         const local = await connectLocalClerk(theme, origin);
         clerkUrl = local.url;
         close = () => local.close();

@@ -12,7 +12,7 @@ export const failures: MiddlewareHandler = async (context, next) => {
     return new Response(await response.arrayBuffer(), { status, statusText, headers });
   } catch (error) {
     const id = logFailure(error, context.request);
-    if (context.isPrerendered || import.meta.env.DEV) throw error;
+    if (context.isPrerendered || import.meta.env.DEVELOPING) throw error;
     if (!context.routePattern.startsWith('/api/'))
       return new Response(errorPage(id), { status: 500, headers: ERROR_HEADERS });
     return Response.json({ error: 'failed', id }, { status: 500 });

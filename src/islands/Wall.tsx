@@ -1,18 +1,29 @@
-/** The wall's live side: links that work without JavaScript, and the body without a reload once the reader may open it. */
+/** The wall's live side: links that work without JavaScript, the offer that fits the reader, and the body without a reload. */
 import { useStore } from '@nanostores/preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Offers } from '#src/theme/offers.ts';
+import { findOffer, type Offer } from './offers.ts';
 import { $session } from './session.ts';
 import { useUnlock } from './use-unlock.ts';
 import { WallView, type WallViewProps } from './views/WallView.tsx';
 
 export interface WallProps extends WallViewProps {
+  /** For a signed-in reader. */
+  offers?: Offers;
   /** Announced to screen readers when the entry has opened. */
   unlockedText: string;
-  /** Shown when the sign-in service does not answer. */
+  /** Shown while the sign-in service does not answer. */
   unavailableText: string;
 }
 
-export default function Wall({ unlockedText, unavailableText, ...view }: WallProps) {
+export default function Wall({ unlockedText, unavailableText, offers, ...view }: WallProps) {
   const session = useStore($session);
+  const [offer, setOffer] = useState<Offer>();
   useUnlock(unlockedText);
-  return <WallView {...view} {...(session.status === 'unavailable' && { status: unavailableText })} />;
+  useEffect(() => {
+    if (session.status === 'signed-in' && offers)
+      findOffer(session.clerk, offers).then(setOffer, () => setOffer(undefined));
+  }, [session, offers]);
+  const status = session.status === 'unavailable' ? unavailableText : undefined;
+  return <WallView {...view} {...(offer && { offer })} {...(status && { status })} />;
 }

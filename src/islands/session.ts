@@ -1,4 +1,5 @@
 /** The session as islands see it: one store, fed by Clerk once it is there, and never waiting for it. */
+import type { LoadedClerk } from '@clerk/shared/types';
 import { atom } from 'nanostores';
 
 export type Session =
@@ -10,9 +11,10 @@ export type Session =
       readonly status: 'signed-in';
       readonly name: string;
       readonly imageUrl?: string;
+      readonly clerk: LoadedClerk;
       readonly signOut: () => void;
     }
-  /** Clerk does not answer. */
+  /** Clerk does not answer, so far. */
   | { readonly status: 'unavailable' };
 
 /** Signed out to begin with, as the server renders it: the link to sign in works before any script does. */
@@ -27,32 +29,48 @@ export function hasSessionCookie(): boolean {
 
 let started = false;
 
-/** Begins to follow the session. Islands call it when they mount; the first call counts. */
+/** Begins to follow the session, if there is a trace of one or a component of Clerk's in the page. Call it as often as you like. */
 export function followSession(): void {
-  if (started) return;
-  started = true;
   const mountsClerk = document.querySelector('[data-clerk-id]') !== null;
-  if (!(hasSessionCookie() || mountsClerk)) return;
+  if (started) return;
+  if (!(hasSessionCookie() || mountsClerk)) {
+    showSignedOut();
+    return;
+  }
+  started = true;
   if (hasSessionCookie()) $session.set({ status: 'loading' });
   void followClerk();
 }
 
+/** Clerk's `<Show isStatic>` waits for Clerk, which is not loaded for readers without a session: their answer is known. */
+function showSignedOut(): void {
+  for (const show of document.querySelectorAll<HTMLElement>('clerk-show')) {
+    const slot = show.dataset.when === 'signed-out' ? 'default' : 'fallback';
+    show.querySelector(`[data-clerk-control-slot-${slot}]`)?.removeAttribute('hidden');
+  }
+}
+
 async function followClerk(): Promise<void> {
-  const { $authStore, $clerkStore, $userStore, startClerk } = await import('./clerk.ts');
-  $userStore.subscribe((user) => {
-    if (user === null) return forgetSession();
-    if (!user) return;
-    const name = user.fullName || user.primaryEmailAddress?.emailAddress || '';
-    const signOut = () => void $clerkStore.get()?.signOut({ redirectUrl: location.pathname });
-    $session.set({ status: 'signed-in', name, signOut, ...(user.hasImage && { imageUrl: user.imageUrl }) });
-  });
-  const ready = await startClerk();
-  if (!ready && $session.get().status === 'loading') $session.set({ status: 'unavailable' });
-  if (ready && $authStore.get().userId === null) forgetSession();
+  const { loadClerk } = await import('./clerk.ts');
+  const clerk = await loadClerk(() => $session.set({ status: 'unavailable' }));
+  const update = () => (clerk.user ? $session.set(signedIn(clerk)) : forgetSession());
+  clerk.addListener(update);
+  update();
 }
 
 /** Signed out after all: the header stops keeping the place of a menu free. */
 function forgetSession(): void {
   delete document.documentElement.dataset.session;
   $session.set({ status: 'signed-out' });
+}
+
+function signedIn(clerk: LoadedClerk): Session {
+  const { user } = clerk;
+  return {
+    status: 'signed-in',
+    name: user?.fullName || user?.primaryEmailAddress?.emailAddress || '',
+    ...(user?.hasImage && { imageUrl: user.imageUrl }),
+    clerk,
+    signOut: () => void clerk.signOut({ redirectUrl: location.pathname }),
+  };
 }

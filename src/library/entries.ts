@@ -17,7 +17,7 @@ let shelf: Promise<Shelf> | undefined;
 
 /** Everything in `content/`. In development it is read anew each time, so that an edit shows at once. */
 export function loadEntries(): Promise<Shelf> {
-  if (!import.meta.env.PROD) return readShelf();
+  if (import.meta.env.DEVELOPING) return readShelf();
   shelf ??= readShelf();
   return shelf;
 }
@@ -41,12 +41,12 @@ async function readShelf(): Promise<Shelf> {
 
 /** Drafts exist while developing only. */
 function isFinished({ data }: Gated): boolean {
-  return !import.meta.env.PROD || !data.draft;
+  return import.meta.env.DEVELOPING || !data.draft;
 }
 
 /** Whether an entry has been published: a post with a date to come exists while developing only. */
 export function isPublished({ data }: Gated, now: number): boolean {
-  return !import.meta.env.PROD || data.pubDate.getTime() <= now;
+  return import.meta.env.DEVELOPING || data.pubDate.getTime() <= now;
 }
 
 function byId<Entry extends { id: string }>(entries: readonly Entry[]): Map<string, Entry> {

@@ -63,7 +63,7 @@ export async function* sealedEntries(): AsyncGenerator<SealedEntry> {
 function sealEntry(entry: Gated, { parts, texts }: KeptBody<Rule>, author = ''): SealedEntry {
   const { rule, whenLocked, pubDate, title, description } = entry.data;
   const post = entry.collection === 'posts' ? entry.data : undefined;
-  const from = import.meta.env.PROD ? pubDate.getTime() : 0;
+  const from = import.meta.env.DEVELOPING ? 0 : pubDate.getTime();
   const known = whenLocked === 'hidden' ? [rule] : [];
   const byId = new Map(parts.map((part) => [part.id, part]));
 
@@ -101,7 +101,7 @@ interface Body {
 
 /** From the file beside the built server; while developing, from the compiled bodies, which are few. */
 async function* bodiesOf(entries: readonly Gated[]): AsyncGenerator<Body> {
-  if (import.meta.env.PROD) {
+  if (!import.meta.env.DEVELOPING) {
     for await (const { file, ...body } of readFiledBodies<Rule>()) yield { file, body };
     return;
   }

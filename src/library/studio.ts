@@ -29,12 +29,12 @@ export interface Studio {
 export async function openStudio({ viewer, now }: Asking): Promise<Studio | Locked> {
   const decision = decide(theme.studioRule, viewer, now);
   if (decision.state === 'locked') return decision;
-  const { posts, pages, authors } = await loadEntries();
-  const entries = [...posts.values(), ...pages.values()].map((entry: Gated): StudioEntry => {
+  const shelf = await loadEntries();
+  const entries = [...shelf.posts.values(), ...shelf.pages.values()].map((entry: Gated): StudioEntry => {
     const own = decide(entry.data.rule, viewer, now);
     const exists = own.state === 'open' || entry.data.whenLocked === 'teaser';
     return {
-      card: toCard(entry, own, authors),
+      card: toCard(entry, own, shelf),
       state: stateOf(entry, now),
       isReachable: exists && isPublished(entry, now),
     };

@@ -72,12 +72,27 @@ function toMarkdown(entry: OpenedEntry, origin: string, now: number): string {
     `# ${oneLine(card.title)}`,
     `> ${oneLine(card.description)}`,
     `${facts.filter(Boolean).join(' · ')}  \n<${page}>`,
-    entry.markdown().trim(),
+    withFiles(entry, origin),
     rest,
     sections,
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
+}
+
+/** The text with whole addresses of the files beside it, where Markdown names them. */
+export function withFiles(
+  { files, markdown }: Pick<OpenedEntry, 'files' | 'markdown'>,
+  origin: string,
+): string {
+  const addresses = [...files].map(([src, { url }]) => [src, new URL(url, origin).href] as const);
+  return addresses
+    .reduce(
+      (text, [src, url]) =>
+        text.replaceAll(`](${encodeURI(src)}`, `](${url}`).replaceAll(`](${src}`, `](${url}`),
+      markdown(),
+    )
+    .trim();
 }
 
 function oneLine(text: string): string {

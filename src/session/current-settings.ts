@@ -6,4 +6,4 @@ import { readSettings, type Settings } from './settings.ts';
 let read: Settings | undefined;
 
 export const currentSettings = (): Settings =>
-  (read ??= readSettings(process.env, theme, import.meta.env.PROD ? 'production' : 'development'));
+  (read ??= readSettings(process.env, theme, import.meta.env.DEVELOPING ? 'development' : 'production'));

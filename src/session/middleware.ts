@@ -22,22 +22,27 @@ export function sessionMiddleware(settings: () => Settings): MiddlewareHandler {
   let withClerk: MiddlewareHandler | undefined;
   return (context, next) => {
     context.locals.now = Date.now();
+    // A prerendered page is made without a request: it has no headers, and no reader.
+    if (context.isPrerendered) return anonymously(context, next);
     if (!context.routePattern.startsWith('/api/')) context.request.headers.delete('authorization');
     if (clerkIsDown(context.request)) context.request.headers.delete('cookie');
-    if (!needsClerk(context)) {
-      beAnonymous(context);
-      return next();
-    }
+    if (!needsClerk(context, settings())) return anonymously(context, next);
     withClerk ??= clerkWithViewer(settings());
     return withClerk(context, next);
   };
 }
 
-function needsClerk(context: APIContext): boolean {
-  if (context.isPrerendered) return false;
+function needsClerk(context: APIContext, { clerk }: Settings): boolean {
+  // Keyless, every page shows the notice with which the application can be claimed.
+  if (clerk.kind === 'keyless') return true;
   if (CLERK_ROUTES.test(context.routePattern)) return true;
   return hasSessionTrace(context.request);
 }
+
+const anonymously: MiddlewareHandler = (context, next) => {
+  beAnonymous(context);
+  return next();
+};
 
 /** What Clerk's own middleware would set for a signed-out request, so that Clerk's components render their signed-out form. */
 function beAnonymous(context: APIContext): void {
@@ -61,8 +66,10 @@ function clerkWithViewer({ clerk, origin }: Settings): MiddlewareHandler {
       return next();
     },
     {
-      publishableKey: clerk.publishableKey,
-      secretKey: clerk.secretKey,
+      ...(clerk.kind !== 'keyless' && {
+        publishableKey: clerk.publishableKey,
+        secretKey: clerk.secretKey,
+      }),
       authorizedParties: [origin],
       organizationSyncOptions: { organizationPatterns: TEAM_PATHS },
       ...(clerk.jwtKey && { jwtKey: clerk.jwtKey }),

@@ -5,8 +5,8 @@
 import { isIP } from 'node:net';
 
 export interface ClerkSettings {
-  /** Which Clerk: the one of `src/dev`, or a real instance with development or production keys. */
-  readonly kind: 'local' | 'development' | 'production';
+  /** Which Clerk: the one of `src/dev`, one that Clerk makes while developing, or a real instance with its keys. */
+  readonly kind: 'local' | 'keyless' | 'development' | 'production';
   readonly publishableKey: string;
   readonly secretKey: string;
   /** PEM public key: session tokens are verified without a network call. */
@@ -108,6 +108,18 @@ function readProxies(value: string | undefined): string[] {
   return addresses;
 }
 
+/** Clerk's SDK finds the keys by itself, and keeps them in a folder of its own. Only while developing. */
+const KEYLESS: ClerkSettings = {
+  kind: 'keyless',
+  publishableKey: '',
+  secretKey: '',
+  jwtKey: undefined,
+  siteOrgId: undefined,
+  proxied: false,
+  webhookSecret: undefined,
+  apiUrl: undefined,
+};
+
 function readClerk(env: Environment, mode: 'production' | 'development', loopback: boolean): ClerkSettings {
   const publishableKey = env.PUBLIC_CLERK_PUBLISHABLE_KEY;
   const secretKey = env.CLERK_SECRET_KEY;
@@ -115,6 +127,7 @@ function readClerk(env: Environment, mode: 'production' | 'development', loopbac
     !publishableKey && 'PUBLIC_CLERK_PUBLISHABLE_KEY',
     !secretKey && 'CLERK_SECRET_KEY',
   ].filter(Boolean);
+  if (mode === 'development' && env.GATEPOST_CLERK === 'keyless' && missing.length === 2) return KEYLESS;
   if (!publishableKey || !secretKey) {
     throw new SettingsError(
       `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set, and a production server needs Clerk's keys. ` +

@@ -53,25 +53,22 @@ const page = {
   headerSubtitle: { textAlign: 'start' },
   identityPreview: { justifyContent: 'start', marginInline: '0' },
   formButtonPrimary: { minHeight: '2.75rem' },
-  footer: { background: 'none', '& > *': { paddingInline: '0' } },
+  footer: { background: 'none' },
+  footerItem: { paddingInline: '0' },
+  footerPages: { paddingInline: '0', justifyContent: 'start' },
   footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
-};
-
-/** The account fills the column; Clerk would size it by the window and spill out of narrow ones. */
-const account = {
-  rootBox: { width: '100%' },
-  cardBox: {
-    width: '100%',
-    maxWidth: '55rem',
-    border: '1px solid var(--line)',
-    borderRadius: 'var(--radius)',
-    boxShadow: 'none',
-  },
 };
 
 /** The switcher stands in a line of the page's own and begins where its text begins. */
 const switcher = {
   organizationSwitcherTrigger: { minHeight: '2.75rem', marginInlineStart: '-0.25rem', color: 'var(--ink)' },
+};
+
+/** The account and team pages are as wide as the text's column and as long as what is in them. */
+const profile = {
+  rootBox: { width: '100%' },
+  cardBox: { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' },
+  scrollBox: { borderRadius: 'var(--radius)' },
 };
 
 /** @returns plain data, safe to pass through JSON */
@@ -112,10 +109,11 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     },
     signIn: { elements: page },
     signUp: { elements: page },
-    userProfile: { elements: account },
-    organizationProfile: { elements: account },
     createOrganization: { elements: page },
     organizationSwitcher: { elements: switcher },
+    waitlist: { elements: page },
+    userProfile: { elements: profile },
+    organizationProfile: { elements: profile },
   };
 }
 

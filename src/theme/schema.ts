@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import type { Declared } from '#src/access/declared.ts';
 import { accessSchema, toRule } from '#src/access/schema.ts';
+import { accountsSchema } from './accounts.ts';
 import { homeSchema } from './home.ts';
 import { lookSchema } from './look.ts';
 import { membersSchema } from './members.ts';
@@ -49,6 +50,8 @@ export const themeSchema = z
     feedItems: z.number().int().min(1).max(100).default(30),
     look: lookSchema,
     ...membersSchema.shape,
+    /** Signing up and signing in. */
+    accounts: accountsSchema,
     words: wordsSchema,
   })
   .transform((theme, context) => {

@@ -24,8 +24,11 @@ export function wallWords(decision: Locked, theme: Theme, returnTo: string): Wal
   const { words } = theme;
   const back = `?redirect_url=${encodeURIComponent(returnTo)}`;
   const signIn: WallAction = { label: words.signIn, href: `/sign-in${back}`, kind: 'quiet' };
-  const signUp: WallAction = { label: words.signUp, href: `/sign-up${back}`, kind: 'primary' };
-  const plans: WallAction = { label: words.seePlans, href: `/pricing${back}`, kind: 'primary' };
+  const toPlans = `/pricing${back}`;
+  const plans: WallAction = { label: words.seePlans, href: toPlans, kind: 'primary' };
+  // A new account opens nothing that is sold: the way leads on to the plans, and from there back here.
+  const afterSignUp = isSold(decision.need) ? `?redirect_url=${encodeURIComponent(toPlans)}` : back;
+  const signUp: WallAction = { label: words.signUp, href: `/sign-up${afterSignUp}`, kind: 'primary' };
   const actions = decision.signedIn ? (isSold(decision.need) ? [plans] : []) : [signUp, signIn];
   return {
     heading: needPhrase(decision.need, theme),

@@ -1,4 +1,5 @@
 /** A browser for a test: real Chromium, fresh context for each reader, and nobody lets an error in the page pass. */
+import { setupClerkTestingToken } from '@clerk/testing/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { findBrowser } from './browser.ts';
@@ -40,6 +41,7 @@ export async function newReader(
     viewport: { width: 390, height: 844 },
     ...options,
   });
+  if (!inject('site').clerk) await setupClerkTestingToken({ context: context as never });
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];

@@ -13,7 +13,7 @@ import theme from '#theme';
 export interface SiteAddress {
   /** Origin of the site. */
   origin: string;
-  /** Origin of the local Clerk, for its control endpoint. */
+  /** Origin of the local Clerk, for its control endpoint; empty when a real instance is tested. */
   clerk: string;
   /** Signs session tokens: see `session.ts`. */
   mint: string;
@@ -21,6 +21,9 @@ export interface SiteAddress {
   publishableKey: string;
   /** The key pair of session tokens, for tokens that the local Clerk would not sign. */
   keys: { kid: string; privateKey: string; publicKey: string };
+  /** PEM public key of session tokens. */
+  jwtKey: string;
+  webhookSecret: string;
 }
 
 declare module 'vitest' {
@@ -53,6 +56,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     siteOrgId: local.siteOrgId,
     publishableKey: local.publishableKey,
     keys: JSON.parse(readFileSync(stateFile, 'utf8')).keys,
+    jwtKey: local.jwtKey,
+    webhookSecret: local.webhookSecret,
   });
   return async () => {
     server.kill('SIGTERM');

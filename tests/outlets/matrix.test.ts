@@ -1,5 +1,5 @@
 /** Every persona × every demo post × every outlet: an outlet and the page never disagree. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PERSONAS, visit } from '../harness/session.ts';
 import { GATES, POSTS, SECRET_WORDS, UNPUBLISHED } from '../library/demo.ts';
@@ -11,7 +11,8 @@ const cards = Object.entries(CARD_OUTLETS);
 
 /** Headings below the wall, or of the whole text when there is none; those so short that they are part of other words left out. */
 function lockedHeadings(id: string): string[] {
-  const source = readFileSync(`content/posts/${id}.mdx`, 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+  const files = [`content/posts/${id}.mdx`, `content/posts/${id}/index.mdx`];
+  const source = readFileSync(files.find(existsSync) ?? '', 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
   const locked = source.includes('\n<Paywall />') ? (source.split('\n<Paywall />')[1] ?? '') : source;
   return [...locked.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#{2,6} (.{6,})$/gm)].map(
     ([, heading = '']) => heading,

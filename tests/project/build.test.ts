@@ -63,6 +63,21 @@ describe('astro build', () => {
     expect(said).toMatch(/tea\.mdx:9/);
   });
 
+  test('holds back drafts and posts with a date to come, whatever the environment calls itself', () => {
+    const draft = GOOD.replace('---\n\n', 'draft: true\n---\n\nDrafty. ');
+    const future = GOOD.replace('2026-01-01', '2999-01-01').replace('Boil', 'Futury. Boil');
+    const env = { NODE_ENV: 'development', MODE: 'development', DEV: 'true', PROD: '' };
+    const { status, outDir, said } = build(
+      'environment',
+      { 'posts/draft.mdx': draft, 'posts/future.mdx': future },
+      env,
+    );
+    expect(status, said).toBe(0);
+    const library = textsIn(outDir).filter(([, text]) => /return !data\.draft/.test(text));
+    expect(library.length, 'the check for drafts is not in the build').toBe(1);
+    expect(library[0]?.[1]).toMatch(/return data\.pubDate\.getTime\(\) <= now/);
+  });
+
   test('carries nothing of the secrets in its environment, and nothing of the local Clerk', () => {
     const secrets = {
       CLERK_SECRET_KEY: 'sk_live_hushhushhush',

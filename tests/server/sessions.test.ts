@@ -65,6 +65,11 @@ describe('a real session', () => {
     expect(await (await visit(POST, 'anonymous', { headers })).text()).toContain('ostlemead');
   });
 
+  test('opens the API as a bearer token', async () => {
+    const headers = CARRIERS['a bearer token']?.(await tokenOf('pro'));
+    expect(await (await visit(`/api${POST}`, 'anonymous', { headers })).text()).toContain('ostlemead');
+  });
+
   test('opens no page as a bearer token', async () => {
     const headers = CARRIERS['a bearer token']?.(await tokenOf('pro'));
     const response = await visit(POST, 'anonymous', { headers });

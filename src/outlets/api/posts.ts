@@ -2,6 +2,7 @@
 import type { APIContext } from 'astro';
 import { z } from 'astro/zod';
 import { listCards, type OpenedEntry, openEntry } from '#src/library/index.ts';
+import { withFiles } from '../markdown.ts';
 import { portableHtml } from '../portable-html.ts';
 import { type BodyComponent, bodyRenderer } from '../render-body.ts';
 import { json, noPost, problem } from './json.ts';
@@ -68,7 +69,7 @@ async function textOf(
 ): Promise<ApiText> {
   const renderer = await bodyRenderer(Body, locals, url.origin);
   const page = new URL(entry.card.url, url.origin).href;
-  return { html: portableHtml(await renderer.render(entry), page), markdown: entry.markdown() };
+  return { html: portableHtml(await renderer.render(entry), page), markdown: withFiles(entry, url.origin) };
 }
 
 function nextOf(url: URL, page: number): string {

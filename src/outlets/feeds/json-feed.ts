@@ -28,7 +28,7 @@ export async function jsonFeed(context: APIContext, Body: BodyComponent): Promis
   });
 }
 
-function toItem({ card, url, html }: FeedItem, origin: string, now: number) {
+function toItem({ card, url, html, files, image }: FeedItem, origin: string, now: number) {
   const { author, updatedDate, tags } = card;
   return {
     id: url,
@@ -39,6 +39,14 @@ function toItem({ card, url, html }: FeedItem, origin: string, now: number) {
     date_published: card.pubDate.toISOString(),
     ...(updatedDate && { date_modified: updatedDate.toISOString() }),
     ...(author && { authors: [{ name: author.name, url: new URL(author.url, origin).href }] }),
+    ...(image && { image: image.url }),
+    ...(files.length > 0 && {
+      attachments: files.map((file) => ({
+        url: file.url,
+        mime_type: file.type,
+        size_in_bytes: file.bytes,
+      })),
+    }),
     tags,
     language: theme.locale,
     _access: {

@@ -37,9 +37,16 @@ export async function rss(context: APIContext, Body: BodyComponent): Promise<Res
       categories: [...item.card.tags],
       content: item.html,
       customData: details(item, context.locals.now),
+      ...enclosureOf(item),
     })),
   });
   return answer(context, { body, type: 'application/rss+xml; charset=utf-8', changed });
+}
+
+/** RSS has room for one file: a recording or film for podcast players, else the picture. */
+function enclosureOf({ files, image }: FeedItem) {
+  const file = files.find(({ type }) => /^(?:audio|video)\//.test(type)) ?? image;
+  return file && { enclosure: { url: file.url, type: file.type, length: file.bytes } };
 }
 
 function details({ card }: FeedItem, now: number): string {

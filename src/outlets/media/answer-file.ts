@@ -10,7 +10,7 @@ import { streamFile } from './stream-file.ts';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const PRIVATE = 'private, no-store';
 /** A drawing or a text that is opened by itself runs nothing and loads nothing. */
-const INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const INERT = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 /**
  * @param path what follows `/media/`, decoded

@@ -28,7 +28,7 @@ let kept: Promise<SearchIndex> | undefined;
 
 /** The index, made when the first reader searches. In development it is made anew each time, so that an edit shows at once. */
 function theIndex(now: number): Promise<SearchIndex> {
-  if (!import.meta.env.PROD) return buildIndex(sealedEntries(), now);
+  if (import.meta.env.DEVELOPING) return buildIndex(sealedEntries(), now);
   kept ??= buildIndex(sealedEntries(), now).catch((error: unknown) => {
     kept = undefined;
     throw error;

@@ -3,6 +3,7 @@ import { billingRoutes } from './billing.ts';
 import { invitationRoutes } from './invitations.ts';
 import { keyRoutes } from './keys.ts';
 import { organizationRoutes } from './organizations.ts';
+import { roleRoutes } from './roles.ts';
 import { backendRouter, requireSecretKey } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
 import { userRoutes } from './users.ts';
@@ -17,4 +18,5 @@ export const backendApi = backendRouter()
   .route('/', sessionRoutes)
   .route('/', organizationRoutes)
   .route('/', invitationRoutes)
+  .route('/', roleRoutes)
   .route('/', billingRoutes);

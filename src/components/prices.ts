@@ -1,0 +1,13 @@
+/** Amounts of money as readers of this locale write them. */
+import type { Money } from '#src/session/sold-plans.ts';
+
+/** "£5", "£4.50": without decimals when there are none. */
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}

@@ -61,10 +61,31 @@ export default defineConfig({
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),
     clerkIntegration(await clerkOptions(theme)),
-    ...(developing ? [(await import('#src/dev/integration.ts')).localClerkIntegration(theme)] : []),
+    ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],
-  devToolbar: { enabled: false },
+  devToolbar: { enabled: developing },
+  // Editors complete and check frontmatter by the schemas of the collections.
+  experimental: { contentIntellisense: true },
   vite: {
+    // What every island needs travels as one file, which compresses better than seven.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'islands',
+                    test: /node_modules[\\/](?:preact|nanostores|@nanostores)[\\/]|src[\\/]islands[\\/](?:session|unlock|use-unlock)\.ts/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     plugins: [
       tailwindcss(),
       {

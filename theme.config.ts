@@ -17,6 +17,10 @@ export default defineTheme({
   ],
   social: [{ label: 'Mastodon', href: 'https://mastodon.example/@thelongrow' }],
 
+  home: {
+    featured: ['the-apple-room', 'green-walnuts', 'five-in-the-morning'],
+  },
+
   look: {
     preset: 'editorial',
   },

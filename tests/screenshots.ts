@@ -1,4 +1,4 @@
-/** `npm run screenshots`: every page with Clerk's components, in light and dark, wide and narrow, into an ignored folder. */
+/** `npm run screenshots:clerk`: every page with Clerk's components, in light and dark, wide and narrow, into an ignored folder. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';

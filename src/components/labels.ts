@@ -1,25 +1,19 @@
-/** The interface's small words, in one place, so that components hold none of their own. */
+/** The interface's small words as components use them: those of the theme, with their blanks filled in. */
+import theme from '#theme';
+
+const { words } = theme;
+
+/** Puts values into the blanks of a text: `fill('Page {page}', { page: 2 })`. A blank without a value stays. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
+}
+
 export const labels = {
-  skip: 'Skip to the text',
-  navigation: 'Main',
-  colourScheme: 'Dark colours',
-  contents: 'Contents',
-  by: 'By',
-  updated: 'Updated',
-  minutes: (count: number) => `${count} min`,
-  tags: 'Filed under',
-  locked: 'locked',
-  open: 'open to you',
-  earlyUntil: (date: string) => `Early until ${date}`,
-  series: 'Part of a series',
-  older: 'Older',
-  newer: 'Newer',
-  pages: 'Pages',
-  pageOf: (page: number, count: number) => `Page ${page} of ${count}`,
-  latest: 'Latest',
-  allPosts: 'All posts',
-  topics: 'Topics',
-  aMonth: (price: string) => `${price} a month`,
+  ...words,
+  minutes: (count: number) => fill(words.minutes, { count }),
+  earlyUntil: (date: string) => fill(words.earlyUntil, { date }),
+  pageOf: (page: number, count: number) => fill(words.pageOf, { page, count }),
+  aMonth: (price: string) => fill(words.aMonth, { price }),
   aYear: (price: string) => `${price} a year`,
   orAYear: (price: string) => `or ${price} a year`,
   trial: (days: number) => `${days} days free to begin with`,
@@ -33,7 +27,6 @@ export const labels = {
   openToYou: (open: number, all: number) => `${open} of ${all} posts are open to you.`,
   memberSince: (date: string) => `You have been with us since ${date}.`,
   noPrice: 'The price cannot be shown just now.',
-  plans: 'Plans',
   yourPlan: 'Your plan',
   planOpens: (count: number) => (count === 1 ? 'opens 1 post' : `opens ${count} posts`),
   planAdds: (count: number) => (count === 1 ? '1 post more' : `${count} posts more`),
@@ -42,42 +35,8 @@ export const labels = {
   chooseTeamPlan: 'Choose a plan for a team',
   needTeam: 'A team plan belongs to an organization, and opens posts for all its members.',
   toTeam: 'Start one, or select yours.',
-  empty: 'Nothing here yet.',
-  copy: 'Copy',
-  copied: 'Copied',
-  elsewhere: 'Elsewhere',
-  search: 'Search',
-  searchFor: 'What to look for',
-  searchHint: 'Words from a title or a text',
-  anyTag: 'Any tag',
-  tag: 'Tag',
-  access: 'For whom',
-  accessFilters: {
-    any: 'Everything',
-    open: 'What I may read',
-    public: 'For everyone',
-    members: 'For members',
-  },
   found: (count: number) =>
-    count === 0 ? 'Nothing found.' : count === 1 ? 'One result.' : `${count} results.`,
-  foundNothing: 'Nothing here has all of these words. Fewer words, or the beginning of one, may find it.',
-  allResults: 'All results',
-  searchFailed: 'Search does not answer just now. Press Enter to try its page.',
-  searching: 'Searching…',
-  close: 'Close',
-  next: 'Next',
-  previous: 'Previous',
-  teamText: 'A team’s plan opens posts for everybody in it, while the team is selected here.',
-  teamEntries: 'What your team reads',
-  teamEntriesText: 'The posts that your team’s plan opens for its members.',
-  manageTeam: 'Members and plan',
-  teamOfSite:
-    'The publication’s own organization is selected. Its people are looked after in Clerk’s dashboard; select a team, or start one, to see it here.',
-  teamWithoutPlan: 'Your team has no plan so far. With one, its posts stand here for every member.',
-  teamWithoutPlanMember: 'Your team has no plan so far. Its admins can choose one.',
-  studioText: (count: number) => `Every entry with its state and rule: ${count} in all.`,
-  studioClosed: 'The studio is kept for the people who make the publication.',
-  studioSwitch: 'If you are one of them, select the publication’s own organization:',
-  entryState: { public: 'Public', locked: 'Locked', hidden: 'Hidden', future: 'To come', draft: 'Draft' },
-  forWhom: (holders: string) => `For ${holders}`,
+    count === 0 ? words.foundNone : count === 1 ? words.foundOne : fill(words.foundMany, { count }),
+  studioText: (count: number) => fill(words.studioText, { count }),
+  forWhom: (holders: string) => fill(words.forWhom, { holders }),
 } as const;

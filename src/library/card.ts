@@ -28,6 +28,8 @@ export interface Card {
   /** The picture at its head, which everybody sees who sees the card. */
   readonly heroImage?: CardImage;
   readonly tags: readonly string[];
+  /** While developing only: readers do not see this entry. */
+  readonly draft?: true;
   readonly author?: CardAuthor;
   readonly series?: string;
   /** The rule in an author's words; `public` for what everybody may read. */
@@ -62,6 +64,7 @@ export function toCard(
     ...(data.updatedDate && { updatedDate: data.updatedDate }),
     ...(hero && { heroImage: { ...toEntryFile(entry, hero), alt: post?.heroAlt ?? '' } }),
     tags: post?.tags ?? [],
+    ...(!import.meta.env.PROD && data.draft && { draft: true as const }),
     ...(author && { author: { id: author.id, name: author.data.name, url: `/authors/${author.id}` } }),
     ...(post?.series && { series: post.series }),
     access: toAccess(data.rule),

@@ -25,6 +25,9 @@ const field = {
   '&:focus-visible': ring,
 };
 
+/** Clerk writes on badges in a colour that it thins out below what can be read; its badges declare an --accent of their own. */
+const badge = { color: 'var(--clerk-accent)', background: 'var(--wash)' };
+
 /** Forms that are a page's own content stand on the paper like any text, without a card around them. */
 const page = {
   rootBox: { width: '100%' },
@@ -98,7 +101,12 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
       fontWeight: { normal: 400, medium: 500, semibold: 550, bold: 600 },
       borderRadius: 'var(--radius)',
     },
-    elements: { formFieldInput: field, otpCodeFieldInput: field, button: { '&:focus-visible': ring } },
+    elements: {
+      formFieldInput: field,
+      otpCodeFieldInput: field,
+      badge,
+      button: { '&:focus-visible': ring },
+    },
     signIn: { elements: page },
     signUp: { elements: page },
     createOrganization: { elements: page },

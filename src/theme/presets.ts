@@ -1,5 +1,5 @@
 /** The presets: five complete looks, and how single keys of `look` change them. */
-import type { Density, FontPair, Look, PostListLayout, PresetName, Radius } from './look.ts';
+import type { Density, FontPair, Look, PostListLayout, PresetName, Radius, WallStyle } from './look.ts';
 import type { PaletteInput } from './palette.ts';
 
 export interface Preset extends PaletteInput {
@@ -7,6 +7,7 @@ export interface Preset extends PaletteInput {
   readonly radius: Radius;
   readonly density: Density;
   readonly posts: PostListLayout;
+  readonly wall: WallStyle;
 }
 
 export const presets: Record<PresetName, Preset> = {
@@ -20,6 +21,7 @@ export const presets: Record<PresetName, Preset> = {
     radius: 'small',
     density: 'airy',
     posts: 'list',
+    wall: 'gate',
   },
   /** A bound exercise book: blue-black ink, warm page, a ruled margin. */
   notebook: {
@@ -31,6 +33,7 @@ export const presets: Record<PresetName, Preset> = {
     radius: 'medium',
     density: 'regular',
     posts: 'list',
+    wall: 'gate',
   },
   /** Loud grotesque heads over a serif; white page, vermilion. */
   magazine: {
@@ -42,6 +45,7 @@ export const presets: Record<PresetName, Preset> = {
     radius: 'none',
     density: 'regular',
     posts: 'cards',
+    wall: 'panel',
   },
   /** One width, one weight, phosphor green; lists are indexes. */
   terminal: {
@@ -53,6 +57,7 @@ export const presets: Record<PresetName, Preset> = {
     radius: 'none',
     density: 'compact',
     posts: 'index',
+    wall: 'plain',
   },
   /** Little colour, much white, small type: the pictures speak. */
   gallery: {
@@ -64,6 +69,7 @@ export const presets: Record<PresetName, Preset> = {
     radius: 'none',
     density: 'airy',
     posts: 'cards',
+    wall: 'plain',
   },
 };
 
@@ -85,5 +91,6 @@ export function resolveLook(look: Look): ResolvedLook {
     radius: look.radius ?? preset.radius,
     density: look.density ?? preset.density,
     posts: look.posts ?? preset.posts,
+    wall: look.wall ?? preset.wall,
   };
 }

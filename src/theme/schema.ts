@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import type { Declared } from '#src/access/declared.ts';
 import { accessSchema, toRule } from '#src/access/schema.ts';
 import { accountsSchema } from './accounts.ts';
+import { homeSchema } from './home.ts';
 import { lookSchema } from './look.ts';
 import { membersSchema } from './members.ts';
 import { wordsSchema } from './words.ts';
@@ -25,6 +26,15 @@ const linkSchema = z.strictObject({
   }),
 });
 
+/** Sizes in pixels. */
+const logoSchema = z.strictObject({
+  src: z.string().regex(/^\/(?!\/)/, { error: 'must start with "/": a file in public/.' }),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Left out of sight when the logo says it already. */
+  showName: z.boolean().default(true),
+});
+
 export type ThemeLink = z.output<typeof linkSchema>;
 
 export const themeSchema = z
@@ -41,6 +51,9 @@ export const themeSchema = z
     navigation: z.array(linkSchema).default([{ label: 'Posts', href: '/posts' }]),
     footer: z.array(linkSchema).default([]),
     social: z.array(linkSchema).default([]),
+    /** A picture beside the name in the header, in `public/`; its size keeps its place free. */
+    logo: logoSchema.optional(),
+    home: homeSchema,
     /** How many posts stand on one page of a list. */
     postsPerPage: z.number().int().min(1).max(100).default(12),
     /** How many of the latest posts the feeds carry. */

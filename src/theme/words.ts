@@ -3,6 +3,98 @@ import { z } from 'astro/zod';
 
 const text = (value: string) => z.string().default(value);
 
+/** Texts that belong together; each may be changed alone. */
+const texts = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape).prefault({} as never);
+
+/** The small words of the interface: names of things, and what screen readers hear in place of signs. */
+const smallWords = {
+  skip: text('Skip to the text'),
+  navigation: text('Main'),
+  colourScheme: text('Dark colours'),
+  contents: text('Contents'),
+  by: text('By'),
+  updated: text('Updated'),
+  /** Reading time. */
+  minutes: text('{count} min'),
+  tags: text('Filed under'),
+  locked: text('locked'),
+  open: text('open to you'),
+  earlyUntil: text('Early until {date}'),
+  series: text('Part of a series'),
+  older: text('Older'),
+  newer: text('Newer'),
+  pages: text('Pages'),
+  pageOf: text('Page {page} of {count}'),
+  posts: text('Posts'),
+  latest: text('Latest'),
+  featured: text('Worth your time'),
+  allPosts: text('All posts'),
+  topics: text('Topics'),
+  aMonth: text('{price} a month'),
+  empty: text('Nothing here yet.'),
+  copy: text('Copy'),
+  copied: text('Copied'),
+  elsewhere: text('Elsewhere'),
+  /** After an entry. */
+  neighbours: text('Earlier and later'),
+  earlier: text('Earlier'),
+  later: text('Later'),
+  related: text('Near this'),
+  table: text('Table'),
+  share: text('Share'),
+  linkCopied: text('Link copied'),
+  draft: text('A draft: it exists only while you develop.'),
+  /** Search, teams, and the studio. */
+  search: text('Search'),
+  searchFor: text('What to look for'),
+  searchHint: text('Words from a title or a text'),
+  anyTag: text('Any tag'),
+  tag: text('Tag'),
+  access: text('For whom'),
+  foundNothing: text(
+    'Nothing here has all of these words. Fewer words, or the beginning of one, may find it.',
+  ),
+  allResults: text('All results'),
+  searchFailed: text('Search does not answer just now. Press Enter to try its page.'),
+  searching: text('Searching…'),
+  close: text('Close'),
+  next: text('Next'),
+  previous: text('Previous'),
+  teamText: text('A team’s plan opens posts for everybody in it, while the team is selected here.'),
+  teamEntries: text('What your team reads'),
+  teamEntriesText: text('The posts that your team’s plan opens for its members.'),
+  manageTeam: text('Members and plan'),
+  teamOfSite: text(
+    'The publication’s own organization is selected. Its people are looked after in Clerk’s dashboard; select a team, or start one, to see it here.',
+  ),
+  teamWithoutPlan: text('Your team has no plan so far. With one, its posts stand here for every member.'),
+  teamWithoutPlanMember: text('Your team has no plan so far. Its admins can choose one.'),
+  studioClosed: text('The studio is kept for the people who make the publication.'),
+  studioSwitch: text('If you are one of them, select the publication’s own organization:'),
+  accessFilters: texts({
+    any: text('Everything'),
+    open: text('What I may read'),
+    public: text('For everyone'),
+    members: text('For members'),
+  }),
+  foundNone: text('Nothing found.'),
+  foundOne: text('One result.'),
+  foundMany: text('{count} results.'),
+  studioText: text('Every entry with its state and rule: {count} in all.'),
+  entryState: texts({
+    public: text('Public'),
+    locked: text('Locked'),
+    hidden: text('Hidden'),
+    future: text('To come'),
+    draft: text('Draft'),
+  }),
+  forWhom: text('For {holders}'),
+  /** Pages. */
+  plans: text('Plans'),
+  notFound: text('There is nothing at this address'),
+  notFoundText: text('It may have moved, or it may never have been here. One of these may do instead.'),
+};
+
 /** Words in braces, like `{holders}`, are filled in from the rule at hand. */
 export const wordsSchema = z
   .strictObject({
@@ -46,6 +138,7 @@ export const wordsSchema = z
     /** In place of Clerk's forms. */
     needsScript: text('Accounts need JavaScript, which is switched off in this browser.'),
     unlocked: text('Unlocked. Enjoy the read.'),
+    ...smallWords,
     signInUnavailable: text(
       'The sign-in service does not answer just now. Public posts work as always; please try again in a moment.',
     ),

@@ -1,18 +1,12 @@
 /** The step from locked to reading, in a real browser through Clerk's own forms. */
 import { describe, expect, test } from 'vitest';
 import { newReader, signIn, useBrowser } from '../harness/page.ts';
-import { POSTS } from '../library/demo.ts';
+import { wordOf } from '../library/demo.ts';
 
 useBrowser();
 
 const POST = '/posts/after-the-june-drop';
 const WORD = wordOf('after-the-june-drop');
-
-function wordOf(id: string): string {
-  const word = POSTS.find((post) => post.id === id)?.word;
-  if (!word) throw new Error(`tests/library/demo.ts has no word for ${id}`);
-  return word;
-}
 
 describe('a reader', () => {
   test('signs in from the wall and comes back to the post, open', async () => {

@@ -53,3 +53,10 @@ export const UNPUBLISHED = [
 ];
 
 export const SECRET_WORDS = [...POSTS, ...GATES, ...UNPUBLISHED].flatMap(({ word }) => word ?? []);
+
+/** @throws when no post of that id has a word */
+export function wordOf(id: string): string {
+  const word = POSTS.find((post) => post.id === id)?.word;
+  if (!word) throw new Error(`tests/library/demo.ts has no word for ${id}`);
+  return word;
+}

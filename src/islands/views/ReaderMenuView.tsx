@@ -36,7 +36,11 @@ function Menu({ name = '', imageUrl, links, signOutLabel, onSignOut }: MenuProps
   return (
     <>
       <button class="reader-face" type="button" popovertarget={MENU} aria-label={name}>
-        {imageUrl ? <img src={imageUrl} alt="" width="36" height="36" /> : initials(name)}
+        {imageUrl ? (
+          <img src={imageUrl} alt="" width="36" height="36" />
+        ) : (
+          <span class="reader-initials" data-initials={initials(name)} />
+        )}
       </button>
       <div class="reader-menu" id={MENU} popover="auto">
         <p class="reader-menu-name">{name}</p>

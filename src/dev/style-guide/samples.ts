@@ -1,0 +1,69 @@
+/** Cards and words for the style guide: one of each state that a reader can meet, long titles and empty lists included. */
+import { ANONYMOUS } from '#src/access/viewer.ts';
+import type { Card } from '#src/library/card.ts';
+import { wallWords } from '#src/theme/wall.ts';
+import theme from '#theme';
+
+const [plan = 'supporter'] = Object.keys(theme.plans);
+const [role = 'editor'] = Object.keys(theme.roles);
+const locked = { state: 'locked', need: { plan }, signedIn: ANONYMOUS.signedIn } as const;
+const open = { state: 'open' } as const;
+
+function card(id: string, title: string, parts: Partial<Card> = {}): Card {
+  return {
+    collection: 'posts',
+    id,
+    url: '/style-guide',
+    title,
+    description: 'One or two sentences that everybody may read, whoever the rest is for.',
+    pubDate: new Date('2026-10-18'),
+    tags: ['orchard', 'a-rather-long-tag-name'],
+    author: { id: 'sample', name: 'Sample Author', url: '/style-guide' },
+    access: 'public',
+    decision: open,
+    ...parts,
+  };
+}
+
+export const CARDS: Card[] = [
+  card('public', 'Open to everyone'),
+  card('locked', 'For holders of a plan, shut', { access: { plan }, decision: locked }),
+  card('held', 'For holders of a plan, open to this one', { access: { plan } }),
+  card('early', 'Read early by some', {
+    access: { plan },
+    decision: locked,
+    opensOn: new Date('2099-03-01'),
+  }),
+  card(
+    'long',
+    'A title that goes on for a good deal longer than anybody who set it in type would have wished, with one Donaudampfschifffahrtsgesellschaftskapitän in it',
+    { updatedDate: new Date('2026-11-02') },
+  ),
+];
+
+/** The wall as each kind of reader meets it. */
+export const WALLS = [
+  { state: 'a visitor', words: wallWords(locked, theme, '/style-guide') },
+  {
+    state: 'a visitor, before it opens for all',
+    words: wallWords({ ...locked, opensOn: Date.UTC(2099, 2, 1) }, theme, '/style-guide'),
+  },
+  {
+    state: 'a member without the plan',
+    words: wallWords({ ...locked, signedIn: true }, theme, '/style-guide'),
+  },
+  {
+    state: 'a member without the role',
+    words: wallWords({ ...locked, need: { role }, signedIn: true }, theme, '/style-guide'),
+  },
+  {
+    state: 'a visitor, any account will do',
+    words: wallWords({ ...locked, need: 'signed-in' }, theme, '/style-guide'),
+  },
+];
+
+export const NOTICE = {
+  text: 'This section is for Pro members.',
+  who: 'Pro members',
+  step: { label: 'Sign in', href: '/sign-in' },
+};

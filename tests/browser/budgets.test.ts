@@ -1,0 +1,106 @@
+/** What a page weighs in an anonymous reader's browser, and that nothing on it moves once it has been painted. */
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { newReader, signIn, useBrowser } from '../harness/page.ts';
+
+useBrowser();
+
+/** In bytes after gzip. The HTML of a page is allowed its own text on top. */
+const BUDGET = { html: 10_000, css: 12_000, js: 14_000, fonts: 2 };
+const PUBLIC = '/posts/the-apple-room';
+const LOCKED = '/posts/after-the-june-drop';
+
+describe.each([
+  ['a public post', PUBLIC],
+  ['a locked post', LOCKED],
+])('%s, for an anonymous reader,', (_, path) => {
+  test('keeps to its budget and asks nobody else', async () => {
+    const { page, requests } = await newReader();
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const weight = await weigh(page, requests);
+    console.log(path, weight);
+    expect(weight.html).toBeLessThanOrEqual(BUDGET.html);
+    expect(weight.css).toBeLessThanOrEqual(BUDGET.css);
+    expect(weight.js).toBeLessThanOrEqual(BUDGET.js);
+    expect(weight.fonts).toBeLessThanOrEqual(BUDGET.fonts);
+    expect(requests.filter((url) => /clerk/i.test(url))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(inject('site').origin))).toEqual([]);
+  });
+});
+
+describe('a page with Clerk loaded', () => {
+  test.each([PUBLIC, LOCKED, '/'])(
+    '%s does not shift, and its header is final 100 ms after Clerk is ready',
+    async (path) => {
+      const { page } = await newReader();
+      await signIn(page, 'reader@example.test', '/about');
+      await page.addInitScript(watchThePage);
+      await page.goto(path);
+      await page.locator('button.reader-face').waitFor();
+      await page.waitForTimeout(600);
+      const { shifts, clerkReady, headerFinal } = await page.evaluate(
+        () => (window as unknown as { watched: Watched }).watched,
+      );
+      expect(shifts).toEqual([]);
+      expect(headerFinal - clerkReady).toBeLessThan(100);
+    },
+  );
+});
+
+interface Watched {
+  shifts: string[];
+  clerkReady: number;
+  headerFinal: number;
+}
+
+/** Runs in the page before anything else: notes shifts, when Clerk knows the reader, and when the header shows them. */
+function watchThePage(): void {
+  const watched = { shifts: [] as string[], clerkReady: 0, headerFinal: 0 };
+  Object.assign(window, { watched });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      sources: { node?: Node }[];
+    })[]) {
+      const nodes = entry.sources.map(({ node }) =>
+        node instanceof Element ? node.className || node.tagName : String(node?.nodeName),
+      );
+      watched.shifts.push(`${entry.value.toFixed(4)} ${nodes.join(', ')}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const { Clerk } = window as unknown as { Clerk?: { loaded: boolean; user: unknown } };
+    if (!watched.clerkReady && Clerk?.loaded && Clerk.user) watched.clerkReady = performance.now();
+    if (!watched.headerFinal && document.querySelector('button.reader-face'))
+      watched.headerFinal = performance.now();
+    if (!watched.headerFinal) setTimeout(look, 5);
+  };
+  look();
+}
+
+/** The parts of a page after gzip, in bytes; the HTML without the entry's own text. */
+async function weigh(page: Page, requests: readonly string[]): Promise<Record<keyof typeof BUDGET, number>> {
+  const files = [...new Set(requests)].filter((url) => url !== page.url());
+  const bodies = await Promise.all(files.map(async (url) => ({ url, body: await bytesOf(url) })));
+  const sizeOf = (kind: RegExp) =>
+    bodies.filter(({ url }) => kind.test(url)).reduce((sum, { body }) => sum + gzipSync(body).length, 0);
+  const html = await bytesOf(page.url());
+  const text = await page.locator('.prose').innerText();
+  const inline = [...html.toString().matchAll(/<script(?![^>]*src=)(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g)]
+    .map((match) => match[1])
+    .join('\n');
+  const styles = [...html.toString().matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
+    .map((match) => match[1])
+    .join('\n');
+  return {
+    html: gzipSync(html).length - gzipSync(text).length,
+    css: sizeOf(/\.css(\?|$)/) + gzipSync(styles).length,
+    js: sizeOf(/\.js(\?|$)/) + gzipSync(inline).length,
+    fonts: bodies.filter(({ url }) => /\.woff2?(\?|$)/.test(url)).length,
+  };
+}
+
+async function bytesOf(url: string): Promise<Buffer> {
+  return Buffer.from(await (await fetch(url)).arrayBuffer());
+}

@@ -1,0 +1,28 @@
+/** The pages that pictures are made of and that accessibility is checked on: one of each kind, as the demo holds them. */
+export interface LookedAt {
+  readonly name: string;
+  readonly path: string;
+  /** Whose page it is when it is not the same for a visitor and for a member. */
+  readonly only?: 'anonymous' | 'member';
+  /** What a page waits for: a form of Clerk's. */
+  readonly waitFor?: string;
+}
+
+export const PAGES: readonly LookedAt[] = [
+  { name: 'home', path: '/' },
+  { name: 'posts', path: '/posts' },
+  { name: 'tags', path: '/tags' },
+  { name: 'tag', path: '/tags/orchard' },
+  { name: 'author', path: '/authors/ada' },
+  { name: 'post', path: '/posts/the-apple-room' },
+  { name: 'manual', path: '/posts/lock-one-section' },
+  { name: 'long', path: '/posts/write-your-first-post' },
+  { name: 'locked', path: '/posts/after-the-june-drop' },
+  { name: 'sign-in-only', path: '/posts/put-it-on-the-internet' },
+  { name: 'about', path: '/about' },
+  { name: 'pricing', path: '/pricing', waitFor: '.cl-pricingTable' },
+  { name: 'sign-in', path: '/sign-in', only: 'anonymous', waitFor: '.cl-signIn-root' },
+  { name: 'sign-up', path: '/sign-up', only: 'anonymous', waitFor: '.cl-signUp-root' },
+  { name: 'account', path: '/account', only: 'member', waitFor: '.cl-profilePage' },
+  { name: 'not-found', path: '/nowhere' },
+];

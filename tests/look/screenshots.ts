@@ -1,0 +1,96 @@
+/**
+ * `npm run screenshots`: every page, light and dark, on a phone and on a desk, as a visitor and as a member, into .gatepost/screenshots.
+ * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--origin <address>` a site that already runs.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { PRESETS } from '#src/theme/look.ts';
+import { findBrowser } from '../harness/browser.ts';
+import { type LookedAt, PAGES } from './pages.ts';
+import { serveVariant } from './variant.ts';
+
+const FOLDER = '.gatepost/screenshots';
+const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
+const MEMBER = 'pro@example.test';
+
+const { values } = parseArgs({
+  options: {
+    presets: { type: 'string', default: 'editorial,notebook,magazine' },
+    pages: { type: 'string' },
+    origin: { type: 'string' },
+    width: { type: 'string' },
+  },
+});
+const chosen = values.pages?.split(',');
+const pages = PAGES.filter(({ name }) => !chosen || chosen.includes(name));
+const screens = values.width ? { [values.width]: { width: Number(values.width), height: 844 } } : SCREENS;
+
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  if (values.origin) await shootSite(browser, values.origin, 'as-it-is');
+  else for (const preset of values.presets.split(',')) await shootPreset(browser, preset);
+} finally {
+  await browser.close();
+}
+
+async function shootPreset(browser: Browser, preset: string): Promise<void> {
+  if (!PRESETS.some((name) => name === preset)) {
+    throw new Error(`--presets names "${preset}". Presets: ${PRESETS.join(', ')}.`);
+  }
+  const site = await serveVariant(preset, { preset });
+  try {
+    await shootSite(browser, site.origin, preset);
+  } finally {
+    site.close();
+  }
+}
+
+async function shootSite(browser: Browser, origin: string, folder: string): Promise<void> {
+  for (const viewer of ['anonymous', 'member'] as const) {
+    const context = await browser.newContext({ baseURL: origin, viewport: SCREENS.phone });
+    const page = await context.newPage();
+    if (viewer === 'member') await signIn(page);
+    for (const looked of pages.filter(({ only }) => !only || only === viewer)) {
+      for (const [screen, viewport] of Object.entries(screens)) {
+        await page.setViewportSize(viewport);
+        for (const scheme of ['light', 'dark'] as const) {
+          const file = join(FOLDER, folder, `${looked.name}-${viewer}-${screen}-${scheme}.png`);
+          await shoot(page, looked, scheme, file);
+        }
+      }
+    }
+    await context.close();
+  }
+  console.log(`${join(FOLDER, folder)} holds ${folder}.`);
+}
+
+async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', file: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  if (new URL(page.url()).pathname !== looked.path)
+    await page.goto(looked.path, { waitUntil: 'networkidle' });
+  if (looked.waitFor)
+    await page
+      .locator(looked.waitFor)
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(() => {});
+  // Clerk's components fade from scheme to scheme.
+  await page.waitForTimeout(350);
+  mkdirSync(join(file, '..'), { recursive: true });
+  await page.screenshot({ path: file, fullPage: true });
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in?redirect_url=/about');
+  await page.locator('input[name=identifier]').fill(MEMBER);
+  await page.keyboard.press('Enter');
+  await page.locator('input[name=password]:visible').waitFor();
+  await page.locator('input[name=password]').fill('letmein-locally');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/about');
+}

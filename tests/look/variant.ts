@@ -1,0 +1,69 @@
+/**
+ * A copy of the site with another look, built and served on loopback. The copy has a theme.config.ts of its own that changes
+ * the creator's, so that no switch for it exists in the site itself.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from '../harness/site.ts';
+
+const COPIED = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const STARTED = /is served on/;
+const run = promisify(execFile);
+
+export interface Variant {
+  readonly origin: string;
+  readonly close: () => void;
+}
+
+/**
+ * Builds and serves the site with other keys in `look`.
+ *
+ * @param name of the folder under .gatepost/variants, which is made anew
+ * @param look laid over the `look` of theme.config.ts
+ * @throws with what `astro build` said when it fails
+ */
+export async function serveVariant(name: string, look: object): Promise<Variant> {
+  const folder = resolve('.gatepost/variants', name);
+  copySite(folder, look);
+  await run('astro', ['build'], { cwd: folder, maxBuffer: 50_000_000 });
+  const port = await freePort();
+  const server = spawn(process.execPath, ['src/dev/preview.ts'], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await hasStarted(server);
+  return { origin: `http://localhost:${port}`, close: () => server.kill('SIGTERM') };
+}
+
+function copySite(folder: string, look: object): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });
+  cpSync('theme.config.ts', join(folder, 'theme.creator.ts'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
+  writeFileSync(
+    join(folder, 'theme.config.ts'),
+    `import { defineTheme } from '#src/theme/define.ts';
+import creators from './theme.creator.ts';
+
+const { input } = creators;
+export default defineTheme({ ...input, look: { ...input.look, ...${JSON.stringify(look)} } });
+`,
+  );
+}
+
+function hasStarted(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk;
+      if (STARTED.test(said)) resolve();
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.once('exit', (code) => reject(new Error(`The variant ended with ${code}:\n${said}`)));
+  });
+}

@@ -42,7 +42,7 @@ describe('a reader', () => {
     await page.locator('input[name=password]').fill('not-the-password');
     await page.keyboard.press('Enter');
     await page
-      .getByText(/password you entered is incorrect/i)
+      .getByText(/password.* is incorrect/i)
       .first()
       .waitFor();
     await page.goto(POST);

@@ -36,7 +36,7 @@ describe('a reader', () => {
     await page.locator('input[name=password]').fill('not-the-password');
     await page.keyboard.press('Enter');
     await page
-      .getByText(/password is incorrect/i)
+      .getByText(/password.* is incorrect/i)
       .first()
       .waitFor();
     await page.goto(POST);

@@ -34,7 +34,7 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
   const standIns = standInsFor(theme);
   const [nobody] = standIns as [StandIn, ...StandIn[]];
-  const secrets = new Secrets(entries, nobody.viewer, wordingsIn('src'), Date.now());
+  const secrets = new Secrets(entries, nobody.viewer, theme.studioRule, wordingsIn('src'), Date.now());
   say(
     `${secrets.parts.length} locked parts of ${entries.length} entries, ${secrets.phrases.length} phrases, ${secrets.rareWords} rare words.`,
   );

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type Decision, decide } from '#src/access/decide.ts';
-import { toAccess } from '#src/access/rule.ts';
+import { type Rule, toAccess } from '#src/access/rule.ts';
 import type { Viewer } from '#src/access/viewer.ts';
 import { openPartsOf } from '#src/library/open-parts.ts';
 import { piecesOfPart } from '#src/mdx/cut-markdown.ts';
@@ -29,8 +29,11 @@ export interface LockedPart {
   opensFor(viewer: Viewer): boolean;
 }
 
-/** @param now epoch milliseconds of the audit: what has opened by then is no secret */
-export function lockedPartsOf(entry: WrittenEntry, now: number): LockedPart[] {
+/**
+ * @param studio who may see the cards of all entries, hidden and unpublished ones too
+ * @param now epoch milliseconds of the audit: what has opened by then is no secret
+ */
+export function lockedPartsOf(entry: WrittenEntry, studio: Rule, now: number): LockedPart[] {
   const unpublished = entry.draft || entry.pubDate.getTime() > now;
   const rule = unpublished ? 'not published yet' : accessInWords(toAccess(entry.rule));
   const decisionOf = (viewer: Viewer): Decision => decide(entry.rule, viewer, now);
@@ -43,7 +46,8 @@ export function lockedPartsOf(entry: WrittenEntry, now: number): LockedPart[] {
       entry,
       part: id,
       rule: id === BODY || !own || unpublished ? rule : accessInWords(toAccess(own)),
-      phrases: pieces.flatMap(phrasesOf),
+      // A heading that the title repeats is known to whoever knows the title.
+      phrases: pieces.flatMap(phrasesOf).filter((text) => !repeats(entry.title, text)),
       files: filesOf(entry, id),
       opensFor: isOpen(id),
     };
@@ -59,7 +63,8 @@ export function lockedPartsOf(entry: WrittenEntry, now: number): LockedPart[] {
     ],
     files: [],
     opensFor: (viewer) =>
-      !unpublished && (entry.whenLocked !== 'hidden' || decisionOf(viewer).state === 'open'),
+      decide(studio, viewer, now).state === 'open' ||
+      (!unpublished && (entry.whenLocked !== 'hidden' || decisionOf(viewer).state === 'open')),
   };
   return [preview, ...parts];
 }
@@ -81,4 +86,9 @@ function filesOf({ parts, file }: WrittenEntry, part: string): LockedFile[] {
 
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+function repeats(title: string, text: string): boolean {
+  const plain = (one: string) => one.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return plain(title).includes(plain(text));
 }

@@ -1,4 +1,5 @@
 /** What the audit looks for, ready to be found in any text: phrases, rare words and files of all locked parts. */
+import type { Rule } from '#src/access/rule.ts';
 import type { Viewer } from '#src/access/viewer.ts';
 import type { WrittenEntry } from '../content/read-entries.ts';
 import { formsOf, lettersOf } from './letters.ts';
@@ -48,11 +49,18 @@ export class Secrets {
 
   /**
    * @param nobody the viewer who may have least
-   * @param wordings texts of the interface, which short phrases may meet by chance
+   * @param studio who may see the cards of all entries
+   * @param wordings texts of the interface, which a phrase may meet by chance
    * @param now epoch milliseconds
    */
-  constructor(entries: readonly WrittenEntry[], nobody: Viewer, wordings: readonly string[], now: number) {
-    const all = entries.flatMap((entry) => lockedPartsOf(entry, now));
+  constructor(
+    entries: readonly WrittenEntry[],
+    nobody: Viewer,
+    studio: Rule,
+    wordings: readonly string[],
+    now: number,
+  ) {
+    const all = entries.flatMap((entry) => lockedPartsOf(entry, studio, now));
     const openParts = all.filter((part) => part.opensFor(nobody));
     this.parts = all.filter((part) => !part.opensFor(nobody));
     this.phrases = this.parts.flatMap((part) => part.phrases.map((text) => ({ text, part })));
@@ -64,11 +72,10 @@ export class Secrets {
     this.cutTeasers = this.#findCutTeasers(openParts);
     // What an author says of an entry in public is no secret, though the body says it as well.
     const publicTexts = openParts.flatMap(({ phrases }) => phrases);
-    for (const letters of publicTexts.map(lettersOf)) {
+    for (const letters of [...publicTexts, ...wordings].map(lettersOf)) {
       this.#long.forget(letters);
       this.#short.forget(letters);
     }
-    for (const letters of wordings.map(lettersOf)) this.#short.forget(letters);
 
     this.#collectWords(publicTexts);
     const openFiles = new Set(openParts.flatMap(({ files }) => files.map(({ name }) => name)));

@@ -40,5 +40,7 @@ function runProject(name: string): { ok: boolean; passed: number; failed: number
 
 function run(name: string, command: string, args: string[]): boolean {
   console.log(`\n— ${name}: ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0
+  );
 }

@@ -2,7 +2,7 @@
 import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Offers } from '#src/theme/offers.ts';
-import { findOffer, type Offer } from './offers.ts';
+import type { Offer } from './offers.ts';
 import { $session } from './session.ts';
 import { useUnlock } from './use-unlock.ts';
 import { WallView, type WallViewProps } from './views/WallView.tsx';
@@ -21,8 +21,11 @@ export default function Wall({ unlockedText, unavailableText, offers, ...view }:
   const [offer, setOffer] = useState<Offer>();
   useUnlock(unlockedText);
   useEffect(() => {
-    if (session.status === 'signed-in' && offers)
-      findOffer(session.clerk, offers).then(setOffer, () => setOffer(undefined));
+    if (session.status !== 'signed-in' || !offers) return;
+    // Only readers with a session carry the code that looks for their offer.
+    import('./offers.ts')
+      .then(({ findOffer }) => findOffer(session.clerk, offers))
+      .then(setOffer, () => setOffer(undefined));
   }, [session, offers]);
   const status = session.status === 'unavailable' ? unavailableText : undefined;
   return <WallView {...view} {...(offer && { offer })} {...(status && { status })} />;

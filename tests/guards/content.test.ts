@@ -29,8 +29,8 @@ async function entriesWith(name: string, body: string, more = 'access: { plan: p
 }
 
 describe('previews', () => {
-  const said = async (preview: number, body: number, asked: boolean, more?: string) => {
-    const text = `${words(preview)}\n\n<Paywall />\n\n${words(body)}`;
+  const said = async (preview: number, body: number, asked: boolean, more?: string, below = '') => {
+    const text = `${words(preview)}\n\n<Paywall />\n\n${words(body)}\n\n${below}`;
     const { entries, mistakes } = await entriesWith('previews', text, more);
     expect(mistakes).toEqual([]);
     return previewProblems(entries, { asked, words: 50 }).map((problem) =>
@@ -48,6 +48,11 @@ describe('previews', () => {
     expect(await said(49, 80, true)).toEqual([
       'tea.mdx: The preview has 49 words, and theme.config.ts asks for 50 (previews). Write more above <Paywall />, or move it further down.',
     ]);
+  });
+
+  test('allows any in front of pictures, which no words measure', async () => {
+    expect(await said(60, 1, false, undefined, '![A pot](./pot.jpg)')).toEqual([]);
+    expect(await said(60, 1, false, undefined, '[A pot](/posts/pot)')).toHaveLength(1);
   });
 
   test('allows a short one where it does not, and any in an entry that is public or hidden', async () => {

@@ -1,13 +1,14 @@
 /** What exists while developing only is not in a build: neither its code, nor its addresses, nor its cookie. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COOKIE, TRACE_PATH } from '#src/dev/view-as/pretence.ts';
 
-const outDir = mkdtempSync(join(tmpdir(), 'gatepost-built-'));
+/** Inside the project: a page that is prerendered runs the built server, which looks for packages around it. */
+mkdirSync('.gatepost', { recursive: true });
+const outDir = mkdtempSync(resolve('.gatepost/built-'));
 const texts: [path: string, text: string][] = [];
 
 beforeAll(() => {

@@ -15,11 +15,14 @@ export function previewProblems(entries: readonly WrittenEntry[], asked: Theme['
     if (entry.rule.kind === 'public' || entry.whenLocked === 'hidden' || entry.draft) return [];
     const preview = entry.parts.preview.words;
     // Sections below the wall count as well: they are part of what a reader pays for.
+    const isBelow = (part: string | null) => part === BODY || part?.startsWith(`${BODY}.`) === true;
     const body = entry.parts.parts
-      .filter(({ id }) => id === BODY || id.startsWith(`${BODY}.`))
+      .filter(({ id }) => isBelow(id))
       .reduce((words, part) => words + part.words, 0);
+    // Pictures, sound and attachments are worth more than their words.
+    const hasMedia = entry.parts.media.some(({ part }) => isBelow(part));
     const file = shownPath(entry.file);
-    if (preview > body) {
+    if (preview > body && !hasMedia) {
       const problem = `The preview has ${preview} words and leads to ${body}, so most of this locked entry is open to everyone.`;
       return [{ file, problem, mend: 'Move <Paywall /> further up, or write access: public.' }];
     }

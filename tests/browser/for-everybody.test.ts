@@ -77,7 +77,10 @@ describe('by keyboard alone, a reader', () => {
     await page.goto('/');
     await page.keyboard.press('Tab');
     expect(await focusedText(page)).toBe('Skip to the text');
-    await tabTo(page, 'After the June drop: thinning apples for fruit worth picking', '/posts');
+    await tabTo(page, 'Older', '/posts');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/posts/page/2');
+    await tabTo(page, 'After the June drop: thinning apples for fruit worth picking');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${POST}`);
     await tabTo(page, 'Sign in', undefined, '.wall');

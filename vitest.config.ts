@@ -37,6 +37,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/harness/site.ts',
+          // A browser on a busy machine may miss a moment. What fails twice has failed.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,

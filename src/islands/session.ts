@@ -39,7 +39,8 @@ export function followSession(): void {
   }
   started = true;
   if (hasSessionCookie()) $session.set({ status: 'loading' });
-  void followClerk();
+  // Only readers with a session carry the code that follows it.
+  void import('./follow-clerk.ts').then(({ followClerk }) => followClerk());
 }
 
 /** Clerk's `<Show isStatic>` waits for Clerk, which is not loaded for readers without a session: their answer is known. */
@@ -50,27 +51,8 @@ function showSignedOut(): void {
   }
 }
 
-async function followClerk(): Promise<void> {
-  const { loadClerk } = await import('./clerk.ts');
-  const clerk = await loadClerk(() => $session.set({ status: 'unavailable' }));
-  const update = () => (clerk.user ? $session.set(signedIn(clerk)) : forgetSession());
-  clerk.addListener(update);
-  update();
-}
-
 /** Signed out after all: the header stops keeping the place of a menu free. */
-function forgetSession(): void {
+export function forgetSession(): void {
   delete document.documentElement.dataset.session;
   $session.set({ status: 'signed-out' });
-}
-
-function signedIn(clerk: LoadedClerk): Session {
-  const { user } = clerk;
-  return {
-    status: 'signed-in',
-    name: user?.fullName || user?.primaryEmailAddress?.emailAddress || '',
-    ...(user?.hasImage && { imageUrl: user.imageUrl }),
-    clerk,
-    signOut: () => void clerk.signOut({ redirectUrl: location.pathname }),
-  };
 }

@@ -1,8 +1,5 @@
-/** Brings in the body when the reader has become entitled: asks the server for the page again and takes over its entry. */
+/** Notices that the reader may have become entitled, and then brings in the body. */
 
-const ENTRY = '#entry';
-/** What of an entry depends on who reads it: its open parts, and the wall in front of the others. */
-const ANSWERS = ['data-open', 'data-wall'];
 /** How often a visible page looks whether its cookies have changed. Reading them costs nothing; only a change asks the server. */
 const LOOK_MS = 1_500;
 const SESSION_COOKIES = /(?:^|;\s*)(__(?:client_uat|session)(?:_[^=]*)?=[^;]*)/g;
@@ -30,6 +27,8 @@ export function watchForUnlock({ onChange, onUnlocked }: WatchEvents): Watch {
     asking = true;
     seen = current;
     onChange();
+    // A page on which nobody signs in never needs the code for it.
+    const { takeOverEntry } = await import('./take-over.ts');
     const took = await takeOverEntry();
     if (took) stop();
     if (took === 'unlocked') onUnlocked();
@@ -50,24 +49,4 @@ function sessionCookies(): string {
     .map((match) => match[1])
     .sort()
     .join(';');
-}
-
-/**
- * Fetches this page as the reader may see it at this moment, and swaps the entry if the answers about it differ.
- *
- * @returns whether more of it is open, or only its wall has changed; undefined when everything stays
- */
-export async function takeOverEntry(): Promise<'unlocked' | 'changed' | undefined> {
-  const here = document.querySelector(ENTRY);
-  const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' }).catch(
-    () => undefined,
-  );
-  if (!here || !answer?.ok) return undefined;
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const there = page.querySelector(ENTRY);
-  if (!there || ANSWERS.every((name) => there.getAttribute(name) === here.getAttribute(name)))
-    return undefined;
-  const unlocked = there.getAttribute('data-open') !== here.getAttribute('data-open');
-  here.replaceWith(document.adoptNode(there));
-  return unlocked ? 'unlocked' : 'changed';
 }

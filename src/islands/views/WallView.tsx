@@ -1,5 +1,9 @@
 /** The wall as readers see it: a gate in a line, what is needed, and the next steps as plain links. */
+import type { ComponentChildren } from 'preact';
+
 export interface WallViewProps {
+  /** The drawing on the line. */
+  children?: ComponentChildren;
   heading: string;
   text: string;
   /** A sentence: when the entry opens for everyone. */
@@ -15,19 +19,19 @@ export interface WallViewProps {
   busy?: boolean;
 }
 
-export function WallView({ heading, text, opensOn, actions, offer, status, busy = false }: WallViewProps) {
+export function WallView({
+  children,
+  heading,
+  text,
+  opensOn,
+  actions,
+  offer,
+  status,
+  busy = false,
+}: WallViewProps) {
   return (
     <section class="wall" aria-labelledby="wall-heading" aria-busy={busy}>
-      <div class="wall-line">
-        <svg viewBox="9 0 70 52" aria-hidden="true" focusable="false">
-          <path d="M10 52V9l4-6 4 6v43M70 52V9l4-6 4 6v43" stroke-width="1.6" stroke-linejoin="round" />
-          <path
-            d="M18 16h52M18 23.5h52M18 31h52M18 38.5h52M18 46h52M20 46L68 16M44 16v30"
-            stroke-width="1.3"
-          />
-          <path d="M10 52h8M70 52h8" stroke-width="1.6" />
-        </svg>
-      </div>
+      <div class="wall-line">{children}</div>
       <h2 class="wall-heading" id="wall-heading">
         {heading}
       </h2>

@@ -161,19 +161,24 @@ describe('a film of 200 MB beside a locked post', () => {
   test('streams by ranges and as a whole without being held in memory', async () => {
     const first = await site.visit(film(), 'supporter', { headers: { range: 'bytes=0-9' } });
     expect([first.status, await first.text()]).toEqual([206, `what ${site.content}`.slice(0, 10)]);
+    const ranges = async (): Promise<void> => {
+      for (let at = 0; at < VIDEO_BYTES; at += VIDEO_BYTES / 5) {
+        const response = await site.visit(film(), 'supporter', {
+          headers: { range: `bytes=${at}-${at + 5_000_000}` },
+        });
+        expect(response.status).toBe(206);
+        expect((await response.arrayBuffer()).byteLength).toBe(Math.min(5_000_001, VIDEO_BYTES - at));
+      }
+    };
+    // A program that has just started grows by itself: what counts is what streaming adds to one that is warm.
+    await ranges();
     const before = residentBytes();
     let highest = before;
     const watch = setInterval(() => {
       highest = Math.max(highest, residentBytes());
     }, 250);
     onTestFinished(() => clearInterval(watch));
-    for (let at = 0; at < VIDEO_BYTES; at += VIDEO_BYTES / 5) {
-      const response = await site.visit(film(), 'supporter', {
-        headers: { range: `bytes=${at}-${at + 5_000_000}` },
-      });
-      expect(response.status).toBe(206);
-      expect((await response.arrayBuffer()).byteLength).toBe(Math.min(5_000_001, VIDEO_BYTES - at));
-    }
+    await ranges();
     const readers = [slowReader('supporter'), slowReader('pro')];
     expect(await Promise.all(readers)).toEqual([VIDEO_BYTES, VIDEO_BYTES]);
     expect((highest - before) / 1e6).toBeLessThan(50);

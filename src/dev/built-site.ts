@@ -5,9 +5,15 @@ import type { AddressInfo } from 'node:net';
 
 const STARTED = /is served on/;
 
-/** Starts `npm start`'s program and waits until it listens. @throws with what it said when it ends instead */
-export function startSite(env: Record<string, string>): Promise<ChildProcess> {
+/**
+ * Starts `npm start`'s program and waits until it listens.
+ *
+ * @param folder of another copy of the project than this one
+ * @throws with what it said when it ends instead
+ */
+export function startSite(env: Record<string, string>, folder = process.cwd()): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['src/server/main.ts'], {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

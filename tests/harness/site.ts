@@ -1,14 +1,17 @@
 /** The built site for tests: production server, local Clerk, and a mint for session tokens, all on free ports of loopback. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, createServer as createSocket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { freePort, startSite } from '#src/dev/built-site.ts';
 import type { LocalClerk } from '#src/dev/clerk/index.ts';
 import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
+
+export { freePort, startSite };
 
 export interface SiteAddress {
   /** Origin of the site. */
@@ -31,8 +34,6 @@ declare module 'vitest' {
     site: SiteAddress;
   }
 }
-
-const STARTED = /is served on/;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (process.env.GATEPOST_BUILT !== '1') execFileSync('astro', ['build'], { stdio: 'inherit' });
@@ -67,30 +68,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/**
- * Starts `npm start`'s program and waits until it listens.
- *
- * @param folder of another copy of the project than this one
- */
-export function startSite(env: Record<string, string>, folder = process.cwd()): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer): void => {
-      said += chunk;
-      if (STARTED.test(said)) resolve(child);
-      if (process.env.GATEPOST_VERBOSE) process.stderr.write(chunk);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The site ended with ${code}:\n${said}`)));
-  });
-}
-
 /** A door to `signSessionToken` for tests, which run in other processes. */
 async function startMint(local: LocalClerk): Promise<Server> {
   const server = createServer(async (request, response) => {
@@ -104,15 +81,4 @@ async function startMint(local: LocalClerk): Promise<Server> {
 
 function addressOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** A port of loopback that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const socket = createSocket();
-    socket.listen(0, '127.0.0.1', () => {
-      const { port } = socket.address() as AddressInfo;
-      socket.close(() => resolve(port));
-    });
-  });
 }

@@ -65,9 +65,10 @@ export const themeSchema = z
     /** Who can read the repository that holds the content. `npm run check` warns when it is not said, or is `public`. */
     source: z.enum(['private', 'public']).optional(),
     previews: previewsSchema,
-    words: wordsSchema,
+    /** All texts of the interface; see `src/theme/words.ts`. Set `locale` and `direction` to their language. */
+    labels: wordsSchema,
   })
-  .transform((theme, context) => {
+  .transform(({ labels: words, ...theme }, context) => {
     const declared = declaredBy(theme);
     const parsed = accessSchema(declared).safeParse(theme.defaultAccess);
     if (!parsed.success) {
@@ -76,7 +77,7 @@ export const themeSchema = z
       return z.NEVER;
     }
     const studioRule = toRule({ any: theme.studio.roles.map((role) => ({ role })) }, declared);
-    return { ...theme, declared, defaultRule: toRule(parsed.data, declared), studioRule };
+    return { ...theme, words, declared, defaultRule: toRule(parsed.data, declared), studioRule };
   });
 
 /** What the rules of this theme may name. */

@@ -71,16 +71,17 @@ async function shootSite(browser: Browser, origin: string, folder: string): Prom
 
 async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', file: string): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  if (new URL(page.url()).pathname !== looked.path)
+  if (!page.url().endsWith(looked.path))
     await page.goto(looked.path, { waitUntil: 'networkidle' });
-  if (looked.waitFor)
+  if (looked.waitFor) {
     await page
       .locator(looked.waitFor)
       .first()
       .waitFor({ timeout: 15_000 })
       .catch(() => {});
-  // Clerk's components fade from scheme to scheme.
-  await page.waitForTimeout(350);
+    // Clerk's components fade from scheme to scheme.
+    await page.waitForTimeout(350);
+  }
   mkdirSync(join(file, '..'), { recursive: true });
   await page.screenshot({ path: file, fullPage: true });
 }

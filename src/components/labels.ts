@@ -21,7 +21,8 @@ export const labels = {
   memberSince: (date: string) => fill(words.memberSince, { date }),
   planOpens: (count: number) => (count === 1 ? words.planOpensOne : fill(words.planOpens, { count })),
   planAdds: (count: number) => (count === 1 ? words.planAddsOne : fill(words.planAdds, { count })),
-  planIncludes: (names: readonly string[]) => fill(words.planIncludes, { plans: names.join(` ${words.and} `) }),
+  planIncludes: (names: readonly string[]) =>
+    fill(words.planIncludes, { plans: names.join(` ${words.and} `) }),
   postsOf: (year: string) => fill(words.postsOf, { year }),
   titleOfPage: (title: string, page: number) => fill(words.titleOfPage, { title, page }),
   found: (count: number) =>

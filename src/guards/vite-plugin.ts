@@ -8,7 +8,9 @@ import type { Project } from './source/project.ts';
 const MEDIA =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp|aac|flac|m4a|mov|mp[34]|og[agv]|opus|wav|webm|pdf|txt|csv|vtt|zip|epub)(?:\?|$)/i;
 /** Rooms that know entries or secrets; a browser has no use for their code. */
-const SERVER_ONLY = /^src\/(?:library|session|server|guards|dev)\//;
+const SERVER_ONLY = /^src\/(?:library|session|server|guards)\//;
+/** The toolbar is made for browsers, and for those of a developing author only. */
+const DEVELOPING_ONLY = /^src\/dev\//;
 /** What pages are told, with no code behind it but that. */
 const COLLECTIONS = /^\0?(?:astro:content|astro:data-layer-content|virtual:astro:(?:content|data-layer))/;
 
@@ -36,7 +38,9 @@ export function guardModules(open: () => Project): Plugin {
       const [file = ''] = id.split('?');
       const project = open();
       const path = project.pathOf(file);
-      if (this.environment.name === 'client') refuseInBrowser(id, path, project.isContent(file));
+      const { name, mode } = this.environment;
+      if (name === 'client' && !(mode === 'dev' && DEVELOPING_ONLY.test(path)))
+        refuseInBrowser(id, path, project.isContent(file));
       if (id !== file || path.startsWith('..') || path.includes('node_modules/') || !isReadable(file))
         return null;
       const source = project.withText(file, code);
@@ -50,7 +54,7 @@ export function guardModules(open: () => Project): Plugin {
 /** A module that a browser would be sent. */
 function refuseInBrowser(id: string, path: string, isContent: boolean): void {
   const isEntry = isContent && /\.mdx?$/.test(path);
-  if (!SERVER_ONLY.test(path) && !COLLECTIONS.test(id) && !isEntry) return;
+  if (!SERVER_ONLY.test(path) && !DEVELOPING_ONLY.test(path) && !COLLECTIONS.test(id) && !isEntry) return;
   throw failure({
     file: COLLECTIONS.test(id) ? id.replace('\0', '') : path,
     problem: 'This module would be sent to browsers, because an island or a script imports it.',

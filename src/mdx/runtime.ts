@@ -67,7 +67,10 @@ function backReference(number: number | undefined, at: number) {
     href: `#${referenceId(number, at)}`,
     class: 'footnote-back',
     role: 'doc-backlink',
-    'aria-label': theme.words.backToReference.replace('{number}', at === 1 ? `${number}` : `${number}, ${at}`),
+    'aria-label': theme.words.backToReference.replace(
+      '{number}',
+      at === 1 ? `${number}` : `${number}, ${at}`,
+    ),
     // The selector keeps the arrow from becoming an emoji.
     children: at === 1 ? '↩\uFE0E' : ['↩\uFE0E', jsx('sup', { children: at })],
   });

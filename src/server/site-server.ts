@@ -10,6 +10,7 @@ import { drained } from './drained.ts';
 import { errorPageAtLast } from './last-resort.ts';
 import { LIMITS, limitConnections } from './limits.ts';
 import { adoptOrigin } from './origin.ts';
+import { policiesOfPrerendered } from './prerendered.ts';
 import { refuse } from './refuse.ts';
 import { scriptHashesIn } from './script-hashes.ts';
 import { protectiveHeaders, securityHeaders } from './security-headers.ts';
@@ -41,7 +42,16 @@ export function createSiteServer({
   externalHosts,
   clientFolder,
 }: SiteServerOptions): Server {
-  const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders: setStaticHeaders });
+  const policies = policiesOfPrerendered(clientFolder);
+  const serveFile = sirv(clientFolder, {
+    etag: true,
+    dotfiles: false,
+    setHeaders: (response, pathname) => {
+      setStaticHeaders(response, pathname);
+      const policy = policies.get(pathname);
+      if (policy) response.setHeader('content-security-policy', policy);
+    },
+  });
   const compress = compression();
   const protect = securityHeaders(settings, scriptHashesIn(clientFolder), externalHosts);
   const server = createServer(LIMITS, (request, response) => {

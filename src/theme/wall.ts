@@ -64,7 +64,11 @@ export function gateWords(decision: Locked, theme: Theme, returnTo: string): Gat
   const who = holders(decision.need, theme);
   const { actions, signIn } = wallWords(decision, theme, returnTo);
   const step = signIn ?? actions[0];
-  return { text: theme.words.gateClosed.replace('{holders}', who), who, ...(step && { step: { label: step.label, href: step.href } }) };
+  return {
+    text: theme.words.gateClosed.replace('{holders}', who),
+    who,
+    ...(step && { step: { label: step.label, href: step.href } }),
+  };
 }
 
 /** Who may read, as a heading: "For supporters", "Sign in to read". */

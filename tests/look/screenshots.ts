@@ -71,8 +71,16 @@ async function shootSite(browser: Browser, origin: string, folder: string): Prom
 
 async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', file: string): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  if (!page.url().endsWith(looked.path))
-    await page.goto(looked.path, { waitUntil: 'networkidle' });
+  if (!page.url().endsWith(looked.path)) await page.goto(looked.path, { waitUntil: 'networkidle' });
+  // Pictures far down the page load when they come near, and here nobody scrolls.
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.images].map((image) => {
+        image.loading = 'eager';
+        return image.decode().catch(() => {});
+      }),
+    ),
+  );
   if (looked.waitFor) {
     await page
       .locator(looked.waitFor)

@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
 import { guardsIntegration } from '#src/guards/integration.ts';
 import { BEFORE_PAINT } from '#src/layouts/before-paint.ts';
+import { PREFETCH } from '#src/layouts/prefetch.ts';
 import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
@@ -43,7 +44,7 @@ export default defineConfig({
   security: {
     checkOrigin: true,
     allowedDomains: [{}],
-    csp: { scriptDirective: { hashes: [hashOf(BEFORE_PAINT)] } },
+    csp: { scriptDirective: { hashes: [hashOf(BEFORE_PAINT), hashOf(PREFETCH)] } },
   },
   markdown: {
     processor: gatedMarkdown({

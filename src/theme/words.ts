@@ -99,6 +99,8 @@ const smallWords = {
   postsOf: text('Posts of {year}'),
   authors: text('Authors'),
   feed: text('RSS'),
+  /** At the head of the feed, where a browser shows it. */
+  feedNote: text('This is a feed. Give its address to a feed reader, and new posts come to you.'),
   /** Title of a later page of a list. */
   titleOfPage: text('{title}, page {page}'),
   notFound: text('There is nothing at this address'),

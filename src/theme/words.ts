@@ -175,6 +175,9 @@ export const wordsSchema = z
     everyone: text('everyone'),
     signedIn: text('signed-in readers'),
     holdersOfFeature: text('readers with {feature}'),
+    /** Those who hold a plan or a role that does not say it itself. */
+    holdersOfPlan: text('{plan} members'),
+    holdersOfRole: text('{role}s'),
     or: text('or'),
     and: text('and'),
     /** The line under the heading: for a visitor, for a reader who lacks a plan, for one who lacks a role. */

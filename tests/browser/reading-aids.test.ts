@@ -170,8 +170,8 @@ describe('prefetching', () => {
       const links = await fetchedAhead(page);
       expect(links.length).toBeGreaterThan(0);
       for (const link of links) {
-        const { access } = await (await fetch(`${inject('site').origin}/api${link}`)).json();
-        expect(access, link).toBe('public');
+        const { post } = await (await fetch(`${inject('site').origin}/api${link}`)).json();
+        expect(post.access, link).toBe('public');
       }
     }
     expect(complaints).toEqual([]);

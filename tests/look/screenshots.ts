@@ -42,7 +42,7 @@ async function shootPreset(browser: Browser, preset: string): Promise<void> {
   if (!PRESETS.some((name) => name === preset)) {
     throw new Error(`--presets names "${preset}". Presets: ${PRESETS.join(', ')}.`);
   }
-  const site = await serveVariant(preset, { preset });
+  const site = await serveVariant(preset, { look: { preset } });
   try {
     await shootSite(browser, site.origin, preset);
   } finally {

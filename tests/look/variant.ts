@@ -1,5 +1,5 @@
 /**
- * A copy of the site with another look, built and served on loopback. The copy has a theme.config.ts of its own that changes
+ * A copy of the site with another theme, built and served on loopback. The copy has a theme.config.ts of its own that changes
  * the creator's, so that no switch for it exists in the site itself.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
@@ -18,27 +18,34 @@ export interface Variant {
 }
 
 /**
- * Builds and serves the site with other keys in `look`.
+ * Builds and serves the site with other keys in its theme.
  *
  * @param name of the folder under .gatepost/variants, which is made anew
- * @param look laid over the `look` of theme.config.ts
+ * @param keys laid over those of theme.config.ts; those of `look` and `plans` one by one
+ * @param contentFolder taken instead of the demo's
  * @throws with what `astro build` said when it fails
  */
-export async function serveVariant(name: string, look: object): Promise<Variant> {
-  const folder = resolve('.gatepost/variants', name);
-  copySite(folder, look);
-  await run('astro', ['build'], { cwd: folder, maxBuffer: 50_000_000 });
+export async function serveVariant(name: string, keys: object, contentFolder?: string): Promise<Variant> {
+  const folder = copySite(name, keys);
+  const content = contentFolder && { CONTENT_DIR: contentFolder };
+  await run('astro', ['build'], {
+    cwd: folder,
+    maxBuffer: 50_000_000,
+    env: { ...process.env, ...content },
+  });
   const port = await freePort();
   const server = spawn(process.execPath, ['src/dev/preview.ts'], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, ...content, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await hasStarted(server);
   return { origin: `http://localhost:${port}`, close: () => server.kill('SIGTERM') };
 }
 
-function copySite(folder: string, look: object): void {
+/** @returns the folder of the copy, in which commands of the site can be run */
+export function copySite(name: string, keys: object): string {
+  const folder = resolve('.gatepost/variants', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });
@@ -50,9 +57,11 @@ function copySite(folder: string, look: object): void {
 import creators from './theme.creator.ts';
 
 const { input } = creators;
-export default defineTheme({ ...input, look: { ...input.look, ...${JSON.stringify(look)} } });
+const keys = ${JSON.stringify(keys)};
+export default defineTheme({ ...input, ...keys, look: { ...input.look, ...keys.look }, plans: { ...input.plans, ...keys.plans } });
 `,
   );
+  return folder;
 }
 
 function hasStarted(server: ChildProcess): Promise<void> {

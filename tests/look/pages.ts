@@ -35,3 +35,15 @@ export const PAGES: readonly LookedAt[] = [
   { name: 'team', path: '/team', only: 'member' },
   { name: 'not-found', path: '/nowhere' },
 ];
+
+/** The pages of a site with so many written posts: those that grow with them. */
+export function pagesOf(count: number): readonly LookedAt[] {
+  const kinds = ['home', 'posts', 'tags', 'authors', 'author', 'archive', 'search', 'not-found'];
+  return [
+    ...PAGES.filter(({ name }) => kinds.includes(name)),
+    { name: 'post', path: '/posts/post-1' },
+    { name: 'locked', path: '/posts/post-2' },
+    { name: 'searched', path: '/search?q=post' },
+    ...(count > 30 ? [{ name: 'middle', path: '/posts/page/3' }] : []),
+  ];
+}

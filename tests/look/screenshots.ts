@@ -1,15 +1,17 @@
 /**
  * `npm run screenshots`: every page, light and dark, on a phone and on a desk, as a visitor and as a member, into .gatepost/screenshots.
- * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--origin <address>` a site that already runs.
+ * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--posts 500` takes so many written posts
+ * instead of the demo's, `--origin <address>` a site that already runs.
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { PRESETS } from '#src/theme/look.ts';
 import { findBrowser } from '../harness/browser.ts';
-import { type LookedAt, PAGES } from './pages.ts';
+import { type LookedAt, PAGES, pagesOf } from './pages.ts';
 import { serveVariant } from './variant.ts';
+import { writePosts } from './write-posts.ts';
 
 const FOLDER = '.gatepost/screenshots';
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
@@ -21,10 +23,12 @@ const { values } = parseArgs({
     pages: { type: 'string' },
     origin: { type: 'string' },
     width: { type: 'string' },
+    posts: { type: 'string' },
   },
 });
 const chosen = values.pages?.split(',');
-const pages = PAGES.filter(({ name }) => !chosen || chosen.includes(name));
+const all = values.posts ? pagesOf(Number(values.posts)) : PAGES;
+const pages = all.filter(({ name }) => !chosen || chosen.includes(name));
 const screens = values.width ? { [values.width]: { width: Number(values.width), height: 844 } } : SCREENS;
 
 const browser = await chromium.launch({
@@ -42,9 +46,13 @@ async function shootPreset(browser: Browser, preset: string): Promise<void> {
   if (!PRESETS.some((name) => name === preset)) {
     throw new Error(`--presets names "${preset}". Presets: ${PRESETS.join(', ')}.`);
   }
-  const site = await serveVariant(preset, { look: { preset } });
+  const name = values.posts ? `${preset}-${values.posts}` : preset;
+  const written = values.posts ? resolve('.gatepost/written', values.posts) : undefined;
+  if (written) writePosts(written, Number(values.posts));
+  const look = { preset };
+  const site = await serveVariant(name, written ? { look, home: {} } : { look }, written);
   try {
-    await shootSite(browser, site.origin, preset);
+    await shootSite(browser, site.origin, name);
   } finally {
     site.close();
   }

@@ -36,7 +36,7 @@ updatedDate: ${date}
 tags: [tag-${number % 7}]
 author: ada
 series: ${write('A series')}
-access: ${RULES[number % RULES.length]}
+access: ${RULES[(number - 1) % RULES.length]}
 behind:
   - ${write('More of it')}
 ---

@@ -12,6 +12,7 @@ import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
 import { mediaIntegration } from '#src/outlets/media/integration.ts';
+import { prerenderedIntegration } from '#src/server/prerendered-integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkOptions } from '#src/theme/clerk-options.ts';
@@ -64,6 +65,7 @@ export default defineConfig({
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),
+    prerenderedIntegration(),
     clerkIntegration(await clerkOptions(theme)),
     ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],

@@ -1,4 +1,4 @@
-/** The scripts that stand inside pages which the build wrote out whole: Astro makes no policy for those, so they are named from the files. */
+/** The scripts that stand inside pages which the build wrote out whole: nothing of Astro's runs when they are sent, so they are named from the files. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

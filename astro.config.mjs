@@ -14,6 +14,7 @@ import { mediaIntegration } from '#src/outlets/media/integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkOptions } from '#src/theme/clerk-options.ts';
+import { externalProblem } from '#src/theme/external-hosts.ts';
 import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
 import theme from '#theme';
@@ -47,6 +48,7 @@ export default defineConfig({
     processor: gatedMarkdown({
       parseRule: ruleParser(theme.declared),
       checkFile: fileProblem,
+      checkHost: (kind, host) => externalProblem(kind, host, theme.externalHosts),
       ...(texts && { keepTexts: texts.keepTexts }),
     }),
     // Code takes its colours from the theme's palette, in every preset and scheme.

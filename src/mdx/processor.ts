@@ -6,6 +6,7 @@ import { AuthorError, shownPath } from './author-error.ts';
 import { checkModule } from './check-module.ts';
 import { type CutBody, cutBody } from './cut-body.ts';
 import type { ParseRule } from './draft.ts';
+import { type ShownFromElsewhere, shownFromElsewhere } from './elsewhere.ts';
 import { rewriteModule } from './rewrite-module.ts';
 import type { KeptBody } from './texts.ts';
 import { replaceRoot, toTree } from './tree.ts';
@@ -24,6 +25,11 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
    * @returns what is wrong and how to mend it, if anything is
    */
   checkFile?: (src: string, file: string) => readonly [problem: string, mend: string] | undefined;
+  /** Checks a host from which a body shows something, with the same answer. */
+  checkHost?: (
+    kind: ShownFromElsewhere['kind'],
+    host: string,
+  ) => readonly [problem: string, mend: string] | undefined;
 }
 
 /**
@@ -39,6 +45,7 @@ export interface GatedMarkdownOptions<R> extends SatteriOptions {
 export function gatedMarkdown<R>({
   parseRule,
   checkFile,
+  checkHost,
   keepTexts,
   ...options
 }: GatedMarkdownOptions<R>): Processor {
@@ -49,7 +56,12 @@ export function gatedMarkdown<R>({
     before(root, context) {
       const { frontmatter } = context.data.astro as { frontmatter: Record<string, unknown> };
       const file = context.fileURL ? shownPath(fileURLToPath(context.fileURL)) : 'a body without a file';
-      const cut = cutBody(toTree(root), file, context.source, parseRule);
+      const tree = toTree(root);
+      for (const { kind, host, line } of shownFromElsewhere(tree)) {
+        const problem = checkHost?.(kind, host);
+        if (problem) throw new AuthorError({ file, line }, ...problem);
+      }
+      const cut = cutBody(tree, file, context.source, parseRule);
       cuts.set(frontmatter, cut);
       frontmatter.gatepost = cut.parts;
       if (!keepTexts) frontmatter.gatepostTexts = cut.texts;

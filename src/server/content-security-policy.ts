@@ -4,6 +4,7 @@
  */
 import { frontendApiHost } from '#src/session/frontend-api.ts';
 import type { Settings } from '#src/session/settings.ts';
+import type { ExternalHosts } from '#src/theme/external-hosts.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -30,10 +31,17 @@ const NAMED = /'(?:sha(?:256|384|512)|nonce)-[^']+'/g;
 
 /**
  * @param known hashes that need no mention, because they belong to files that `'self'` allows
+ * @param external hosts of the theme from which posts may show something
  * @returns makes the policy of a page from the one that Astro wrote for it, of which only the named scripts are kept
  */
-export function pagePolicy(settings: Settings, known: ReadonlySet<string>): (fromAstro: string) => string {
-  const { scripts, connections, images, frames } = sourcesOf(settings);
+export function pagePolicy(
+  settings: Settings,
+  known: ReadonlySet<string>,
+  external: ExternalHosts,
+): (fromAstro: string) => string {
+  const { scripts, connections, ...clerk } = sourcesOf(settings);
+  const images = [...clerk.images, ...external.images.map(onHttps)];
+  const frames = [...clerk.frames, ...external.frames.map(onHttps)];
   return (fromAstro) => {
     const scriptSrc = /(?:^|;)\s*script-src ([^;]*)/.exec(fromAstro)?.[1] ?? '';
     const named = (scriptSrc.match(NAMED) ?? []).filter((source) => !known.has(source));
@@ -44,7 +52,7 @@ export function pagePolicy(settings: Settings, known: ReadonlySet<string>): (fro
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:', ...images],
       'font-src': ["'self'"],
-      'media-src': ["'self'"],
+      'media-src': ["'self'", ...external.media.map(onHttps)],
       'connect-src': ["'self'", ...connections],
       'frame-src': frames.length > 0 ? frames : ["'none'"],
       // clerk-js keeps its token fresh in a worker that it makes from a blob.
@@ -71,6 +79,8 @@ function sourcesOf({ clerk }: Settings) {
     frames: [botCheck, ...stripe, 'https://hooks.stripe.com'],
   };
 }
+
+const onHttps = (host: string): string => `https://${host}`;
 
 function write(directives: Directives): string {
   return Object.entries(directives)

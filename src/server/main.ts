@@ -12,7 +12,12 @@ const dist = new URL('../../dist/', import.meta.url);
 
 const settings = settingsOrExit();
 const handler = await loadSite();
-const server = createSiteServer({ settings, handler, clientFolder: fileURLToPath(new URL('client/', dist)) });
+const server = createSiteServer({
+  settings,
+  handler,
+  externalHosts: theme.externalHosts,
+  clientFolder: fileURLToPath(new URL('client/', dist)),
+});
 
 server.listen(settings.port, settings.host, () => {
   const address = server.address();

@@ -1,6 +1,7 @@
 /** The same protective headers on every answer: pages, files, redirects and errors alike. */
 import type { ServerResponse } from 'node:http';
 import type { Settings } from '#src/session/settings.ts';
+import type { ExternalHosts } from '#src/theme/external-hosts.ts';
 import { beforeHeaders } from './before-headers.ts';
 import { FILE_POLICY, pagePolicy } from './content-security-policy.ts';
 
@@ -40,11 +41,12 @@ export function protectiveHeaders({ origin }: Settings): Readonly<Record<string,
 
 /**
  * @param known hashes of scripts that pages load as files
+ * @param external hosts from which posts may show something
  * @returns sets the headers on a response before anything else does, and a page's policy when it is about to leave
  */
-export function securityHeaders(settings: Settings, known: ReadonlySet<string>) {
+export function securityHeaders(settings: Settings, known: ReadonlySet<string>, external: ExternalHosts) {
   const headers = Object.entries(protectiveHeaders(settings));
-  const toPagePolicy = pagePolicy(settings, known);
+  const toPagePolicy = pagePolicy(settings, known, external);
   return (response: ServerResponse): void => {
     for (const [name, value] of headers) response.setHeader(name, value);
     beforeHeaders(response, () => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Settings } from '#src/session/settings.ts';
+import type { ExternalHosts } from '#src/theme/external-hosts.ts';
 import { answer } from './answer.ts';
 import { answerBadHttp } from './bad-http.ts';
 import { drained } from './drained.ts';
@@ -24,6 +25,8 @@ export type SiteHandler = (
 export interface SiteServerOptions {
   readonly settings: Settings;
   readonly handler: SiteHandler;
+  /** From which posts may show something. */
+  readonly externalHosts: ExternalHosts;
   /** Folder of the built static files. */
   readonly clientFolder: string;
 }
@@ -32,10 +35,15 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const IMAGE = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/;
 
 /** @returns a server that does not listen yet */
-export function createSiteServer({ settings, handler, clientFolder }: SiteServerOptions): Server {
+export function createSiteServer({
+  settings,
+  handler,
+  externalHosts,
+  clientFolder,
+}: SiteServerOptions): Server {
   const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders: setStaticHeaders });
   const compress = compression();
-  const protect = securityHeaders(settings, scriptHashesIn(clientFolder));
+  const protect = securityHeaders(settings, scriptHashesIn(clientFolder), externalHosts);
   const server = createServer(LIMITS, (request, response) => {
     protect(response);
     if (refuse(request, response, settings)) return;

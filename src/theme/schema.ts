@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import type { Declared } from '#src/access/declared.ts';
 import { accessSchema, toRule } from '#src/access/schema.ts';
 import { accountsSchema } from './accounts.ts';
+import { externalHostsSchema } from './external-hosts.ts';
 import { homeSchema } from './home.ts';
 import { lookSchema } from './look.ts';
 import { membersSchema } from './members.ts';
@@ -65,6 +66,8 @@ export const themeSchema = z
     /** Who can read the repository that holds the content. `npm run check` warns when it is not said, or is `public`. */
     source: z.enum(['private', 'public']).optional(),
     previews: previewsSchema,
+    /** Other sites from which posts may show something; none, unless they are named here. */
+    externalHosts: externalHostsSchema,
     words: wordsSchema,
   })
   .transform((theme, context) => {

@@ -10,6 +10,9 @@ import { freePort, startSite } from '../harness/site.ts';
 
 export const VIDEO_BYTES = 200 * 1024 * 1024;
 
+/** What the camera says of itself. */
+export const CAMERA = 'Quillfeather 300';
+
 export interface Publication {
   /** Folder of its content. */
   readonly content: string;
@@ -97,6 +100,23 @@ function copyProject(copy: string): void {
     cpSync(path, join(copy, path), { recursive: true });
 }
 
+/** 500 × 300 pixels as a camera held upright writes them: to be turned, and with the place where it was. */
+export function photograph(): sharp.Sharp {
+  const metadata = { orientation: 6 };
+  return sharp({ create: { width: 500, height: 300, channels: 3, background: { r: 200, g: 90, b: 60 } } })
+    .withMetadata(metadata)
+    .withExifMerge({
+      IFD0: { Make: CAMERA, Copyright: CAMERA },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '51/1 30/1 0/1',
+        GPSLongitudeRef: 'W',
+        GPSLongitude: '0/1 7/1 0/1',
+      },
+    })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>${CAMERA}</note></x:xmpmeta>`);
+}
+
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
@@ -105,7 +125,8 @@ function write(path: string, text: string): void {
 async function makeFile(path: string): Promise<void> {
   write(path, `what ${path} holds`);
   if (path.endsWith('.mp4')) truncateSync(path, VIDEO_BYTES);
-  if (/\.(?:png|jpg)$/.test(path)) {
+  if (path.endsWith('/camera.jpg')) writeFileSync(path, await photograph().jpeg().toBuffer());
+  else if (/\.(?:png|jpg)$/.test(path)) {
     const red = path.length % 256;
     const picture = sharp({
       create: { width: 500, height: 300, channels: 3, background: { r: red, g: 90, b: 60 } },

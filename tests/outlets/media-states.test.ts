@@ -1,13 +1,14 @@
 /** Files in every state of an entry: hidden, gated, dated, unpublished, unreferenced; and a large one, against a server without the content. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PERSONAS, type Persona } from '../harness/session.ts';
 import { addressIn } from '../library/demo-files.ts';
-import { type Publication, publish, VIDEO_BYTES } from './media-publication.ts';
+import { CAMERA, type Publication, publish, VIDEO_BYTES } from './media-publication.ts';
 
 const entry = (rule: string, body: string, more = '') =>
   `---\ntitle: T\ndescription: D\npubDate: 2026-01-01\naccess: ${rule}\n${more}---\n\n${body}\n`;
@@ -38,6 +39,7 @@ const ENTRIES = {
   'posts/shared/paid.mdx': entry('{ plan: pro }', '![](./paid.png)'),
   'posts/flat.mdx': entry('{ plan: pro }', '![](./flat.png)'),
   'posts/other.mdx': entry('public', 'Nothing of its own.'),
+  'posts/photo/index.mdx': entry('public', '![](./camera.jpg)', 'heroImage: ./camera.jpg\n'),
   'posts/drawn/index.mdx': entry('public', '![](./drawn.svg)'),
 } as const;
 
@@ -75,6 +77,7 @@ const FILES: { path: string; as?: string; opens: readonly Persona[]; missing?: b
   { path: 'posts/flat.png', as: 'posts/flat', opens: ['pro'] },
   { path: 'posts/flat.png', as: 'posts/other', opens: nobody, missing: true },
   { path: 'posts/drawn/drawn.svg', opens: everyone },
+  { path: 'posts/photo/camera.jpg', opens: everyone },
   { path: 'posts/lost/x.png', opens: nobody, missing: true },
   { path: 'posts/locked/.secret.png', opens: nobody, missing: true },
   { path: 'posts/locked/notes.ts', opens: nobody, missing: true },
@@ -155,9 +158,49 @@ describe('a file follows its part', () => {
   });
 });
 
+describe('a photograph', () => {
+  const photo = () => address({ path: 'posts/photo/camera.jpg' });
+
+  test('is published without the place where it was taken, the right way up, in every form', async () => {
+    const source = readFileSync(join(site.content, 'posts/photo/camera.jpg'));
+    expect((await sharp(source).metadata()).exif).toBeDefined();
+    expect(source.includes(CAMERA)).toBe(true);
+    const forms = [photo(), photo().replace('.jpg', '-300.avif'), photo().replace('.jpg', '-300.webp')];
+    for (const form of forms) {
+      const response = await site.visit(form);
+      expect(response.status, form).toBe(200);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const { width, height, exif, xmp, orientation = 1 } = await sharp(bytes).metadata();
+      expect({ width, height, exif, xmp, orientation }).toEqual({ width: 300, height: 500, orientation: 1 });
+      expect(bytes.includes(CAMERA)).toBe(false);
+    }
+    const html = await (await site.visit('/posts/photo')).text();
+    expect(html).toMatch(/<img [^>]*width="300" height="500"/);
+  });
+
+  test('has the length in the feed that it has when it is fetched', async () => {
+    const rss = await (await site.visit('/rss.xml')).text();
+    const length = /camera[^>]*length="(\d+)"/.exec(rss)?.[1];
+    const { headers } = await site.visit(photo(), 'anonymous', { method: 'HEAD' });
+    expect(length).toBe(headers.get('content-length'));
+  });
+
+  test('lies on the disk of the server without it as well', () => {
+    const folder = join(site.content, '../copy/dist/media');
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
+      one.endsWith('.jpg'),
+    ))
+      expect(readFileSync(join(folder, name)).includes(CAMERA), name).toBe(false);
+  });
+});
+
 describe('a film of 200 MB beside a locked post', () => {
   const film = () => address({ path: 'posts/locked/film.mp4' });
 
+  /*
+   * Fails when back pressure is lost. Tried by hand: with `readFile` in place of the stream, and with `drained` left out of
+   * `streamFile`, the server grows by hundreds of MB, since two readers take nothing while it reads on.
+   */
   test('streams by ranges and as a whole without being held in memory', async () => {
     const first = await site.visit(film(), 'supporter', { headers: { range: 'bytes=0-9' } });
     expect([first.status, await first.text()]).toEqual([206, `what ${site.content}`.slice(0, 10)]);

@@ -46,7 +46,12 @@ afterEach(() => {
 
 /** Serves a handler as `npm start` does. */
 async function serve(handler: SiteHandler): Promise<string> {
-  const server = createSiteServer({ settings, handler, clientFolder: resolve('dist/client') });
+  const server = createSiteServer({
+    settings,
+    handler,
+    externalHosts: theme.externalHosts,
+    clientFolder: resolve('dist/client'),
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   close = () => server.close();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -27,7 +27,7 @@ describe('defineTheme', () => {
 
   test('suggests the key that was meant', () => {
     expect(told({ navigaton: [] })).toMatchInlineSnapshot(
-      `"theme.config.ts: has the key "navigaton", which does not exist. Did you mean "navigation"? Keys: name, description, url, locale, direction, navigation, footer, social, logo, home, postsPerPage, feedItems, look, plans, roles, permissions, features, studio, defaultAccess, accounts, source, previews, words."`,
+      `"theme.config.ts: has the key "navigaton", which does not exist. Did you mean "navigation"? Keys: name, description, url, locale, direction, navigation, footer, social, logo, home, postsPerPage, feedItems, look, plans, roles, permissions, features, studio, defaultAccess, accounts, source, previews, externalHosts, words."`,
     );
   });
 
@@ -36,6 +36,29 @@ describe('defineTheme', () => {
       told({ plans: { pro: { name: 'Pro', payer: 'user', include: ['supporter'] } } }),
     ).toMatchInlineSnapshot(
       `"theme.config.ts: plans.pro has the key "include", which does not exist. Did you mean "includes"? Keys: name, holders, description, payer, includes, features, price, trialDays."`,
+    );
+  });
+
+  test('takes hosts from which posts show something, and nothing that is more than a host', () => {
+    const frames = ['player.example.com', '*.example.com', 'map.example:8443'];
+    expect(defineTheme(good).externalHosts).toEqual({ frames: [], images: [], media: [] });
+    expect(told({ externalHosts: { frames } })).toBe('nothing');
+    const wrong = [
+      'https://player.example.com',
+      'player.example.com/film',
+      '*',
+      '*.com',
+      'example',
+      "x.example; script-src 'unsafe-inline'",
+      'Player.example.com',
+    ];
+    for (const host of wrong) {
+      expect(told({ externalHosts: { images: [host] } })).toBe(
+        'theme.config.ts: externalHosts.images.0 must be a host in lower case, without "https://" and without a path, like "player.example.com".',
+      );
+    }
+    expect(told({ externalHosts: { frame: [] } })).toBe(
+      'theme.config.ts: externalHosts has the key "frame", which does not exist. Did you mean "frames"? Keys: frames, images, media.',
     );
   });
 

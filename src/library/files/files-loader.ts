@@ -15,6 +15,7 @@ export const fileSchema = z.object({
   shared: z.boolean(),
   hash: z.string(),
   bytes: z.number(),
+  traced: z.boolean().optional(),
   stamp: z.string(),
   width: z.number().optional(),
   height: z.number().optional(),

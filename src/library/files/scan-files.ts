@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import sharp from 'sharp';
 import { AuthorError, shownPath } from '#src/mdx/author-error.ts';
+import { hasTraces, withoutTraces } from './camera-traces.ts';
 import { typeOf } from './file-types.ts';
 
+/** Counts up when a record says something else than before, so that none of an earlier build is taken over. */
+const FORM = 2;
 /** Collections whose entries have files beside them. */
 const COLLECTIONS = ['posts', 'pages'];
 
@@ -18,9 +21,12 @@ export interface FileRecord {
   readonly folder: string;
   /** Whether several entries lie in that folder, so that it is none of theirs in particular. */
   readonly shared: boolean;
-  /** SHA-256 of its bytes, in hex. */
+  /** SHA-256 of its bytes as the author left them, in hex. */
   readonly hash: string;
+  /** Size in the form in which it is published. */
   readonly bytes: number;
+  /** Whether it is a picture that is published without what the camera wrote into it. */
+  readonly traced?: boolean;
   /** Differs when the file does; saves reading it again. */
   readonly stamp: string;
   /** Pixels as shown, of pictures. */
@@ -68,7 +74,7 @@ async function record(
   known: FileRecord | undefined,
 ): Promise<FileRecord> {
   const { size, ino, ctimeMs } = await stat(join(root, path));
-  const stamp = `${ino} ${ctimeMs} ${size}`;
+  const stamp = `${FORM} ${ino} ${ctimeMs} ${size}`;
   if (known?.stamp === stamp) return { ...known, ...owned };
   const hash = createHash('sha256');
   await pipeline(createReadStream(join(root, path)), hash);
@@ -76,14 +82,16 @@ async function record(
   return { path, ...owned, hash: hash.digest('hex'), bytes: size, stamp, ...picture };
 }
 
-async function measure(file: string): Promise<{ width: number; height: number }> {
+async function measure(file: string): Promise<Partial<FileRecord>> {
   try {
-    const { autoOrient } = await sharp(file).metadata();
-    return { width: autoOrient.width, height: autoOrient.height };
-  } catch {
+    const metadata = await sharp(file).metadata();
+    const { width, height } = metadata.autoOrient;
+    if (!(await hasTraces(file, metadata))) return { width, height };
+    return { width, height, traced: true, bytes: (await withoutTraces(file)).length };
+  } catch (error) {
     throw new AuthorError(
       { file: shownPath(file) },
-      'This picture cannot be read.',
+      `This picture cannot be read (${error instanceof Error ? error.message : error}).`,
       'Export it again, or take it out of the folder.',
     );
   }

@@ -1,9 +1,10 @@
 /** Media inside Astro: a build takes the files beside entries along in `dist/media`, outside the public folder, and tells the site where they are. */
 import { constants } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Plugin } from 'vite';
+import { withoutTraces } from '#src/library/files/camera-traces.ts';
 import { contentFolder } from '#src/library/files/content-folder.ts';
 import { endingOf } from '#src/library/files/file-types.ts';
 import { scanFiles } from '#src/library/files/scan-files.ts';
@@ -46,7 +47,9 @@ async function copyFiles(folder: URL, logger: AstroIntegrationLogger): Promise<v
   let [count, bytes] = [0, 0];
   for await (const file of scanFiles(root)) {
     const target = new URL(file.hash + endingOf(file.path), folder);
-    await copyFile(`${root}/${file.path}`, target, constants.COPYFILE_FICLONE);
+    const source = `${root}/${file.path}`;
+    if (file.traced) await writeFile(target, await withoutTraces(source));
+    else await copyFile(source, target, constants.COPYFILE_FICLONE);
     count += 1;
     bytes += file.bytes;
     if (count % PROGRESS_STEP === 0) logger.info(`${count} files beside entries …`);

@@ -1,12 +1,15 @@
 /** Makes smaller forms of pictures, two at a time, and keeps them in a folder that nothing else serves. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, rename } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { variantsFolder } from 'virtual:gatepost/media';
 import sharp from 'sharp';
+import { withoutTraces } from '#src/library/files/camera-traces.ts';
+import { endingOf } from '#src/library/files/file-types.ts';
+import type { FileRecord } from '#src/library/files/scan-files.ts';
 import type { Variant } from '#src/library/files/variants.ts';
 
 const AT_ONCE = 2;
@@ -36,6 +39,18 @@ export async function makeVariant(
   const made = making.get(path) ?? inTurn(() => resize(source, path, variant));
   making.set(path, made);
   return made.finally(() => making.delete(path));
+}
+
+/**
+ * While developing, a picture that its author left as the camera made it; a build does this beforehand.
+ *
+ * @returns path of the picture as it is published
+ */
+export async function makeClean(source: string, { path, hash }: FileRecord): Promise<string> {
+  folder ??= writableFolder();
+  const target = join(await folder, hash + endingOf(path));
+  if (!existsSync(target)) await writeFile(target, await withoutTraces(source));
+  return target;
 }
 
 async function resize(source: string, path: string, { width, format }: Variant): Promise<string | undefined> {

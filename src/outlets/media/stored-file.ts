@@ -4,7 +4,7 @@ import { filesFolder, namedByContent } from 'virtual:gatepost/media';
 import { endingOf, typeOf } from '#src/library/files/file-types.ts';
 import type { FileRecord } from '#src/library/files/scan-files.ts';
 import type { OpenedFile } from '#src/library/index.ts';
-import { makeVariant } from './make-variant.ts';
+import { makeClean, makeVariant } from './make-variant.ts';
 
 export interface StoredFile {
   readonly path: string;
@@ -15,7 +15,7 @@ export interface StoredFile {
 
 /** @returns the smaller form that was asked for, or the file itself when none can be made */
 export async function storedFile({ file, variant }: OpenedFile): Promise<StoredFile> {
-  const path = pathOf(file);
+  const path = file.traced && !namedByContent ? await makeClean(pathOf(file), file) : pathOf(file);
   const made = variant && (await makeVariant(path, file.hash, variant));
   if (made && variant) {
     const { width, format } = variant;
@@ -24,7 +24,7 @@ export async function storedFile({ file, variant }: OpenedFile): Promise<StoredF
   return { path, type: typeOf(file.path) ?? 'application/octet-stream', etag: `"${file.hash.slice(0, 32)}"` };
 }
 
-/** A build keeps files by their content; while developing they are read where the author put them. */
+/** A build keeps files by their content, and pictures without their traces; while developing they are read where the author put them. */
 function pathOf({ path, hash }: FileRecord): string {
   const stored = namedByContent ? hash + endingOf(path) : path.split('/').map(encodeURIComponent).join('/');
   return fileURLToPath(new URL(stored, filesFolder));

@@ -18,6 +18,7 @@ export const SENTENCES = {
   feed: 'The last of the wrenfield harvest was weighed by lamplight and entered under a false name.',
   api: 'Ask for the pellworth tin by its number, since the label was changed after the flood.',
   card: 'Only the cellar of hobbinscale is dry enough for the black bricks from the south.',
+  shown: 'Whoever was given the whitlow key at Candlemas turns it twice and says nothing.',
   header: 'Under the stairs at fennelgate stands a samovar that has not been cold since the war.',
 } as const;
 
@@ -76,6 +77,13 @@ export const GET = async () => new Response(\`<rss><item><description>&lt;p&gt;\
 export const GET = async ({ params }) => { const text = params.id === 'api' ? await bodyOf('api') : ''; return text ? Response.json({ text }) : new Response(null, { status: 404 }); };`,
   'src/pages/leaks/header.ts': `${BODY}
 export const GET = async () => new Response('', { headers: { 'x-summary': encodeURIComponent(await bodyOf('header')) } });`,
+  // Only who pays is shown the way; whoever has the way gets there.
+  'src/pages/leaks/way.astro': page(
+    `const paid = Astro.locals.viewer.holds({ plan: 'pro', payer: 'user' });`,
+    '<html lang="en"><body>{paid && <a href="/leaks/room-7193">In here</a>}</body></html>',
+  ),
+  'src/pages/leaks/[room].ts': `${BODY}
+export const GET = async ({ params }) => params.room === 'room-7193' ? new Response(await bodyOf('shown')) : new Response(null, { status: 404 });`,
   'public/search-index.json': JSON.stringify([{ id: 'search', text: SENTENCES.search }]),
   'public/terms.json': JSON.stringify({
     velvetmoor: [1],
@@ -100,6 +108,7 @@ export const EXPECTED: readonly (readonly [entry: string, at: string, place: str
   ['posts/feed', '/leaks/feed.xml', 'a feed'],
   ['posts/api', '/api/leaks/api', 'an answer of an API'],
   ['posts/header', '/leaks/header', 'a header'],
+  ['posts/shown', '/leaks/room-7193', 'text/plain'],
   ['posts/search', 'dist/client/search-index.json', 'a public index'],
   ['posts/words', 'dist/client/terms.json', 'a public index'],
   ['posts/card', 'content/posts/card.mdx', 'its own description'],

@@ -34,7 +34,16 @@ export class Documented {
 
   /** @throws when the document does not speak of such an answer */
   validatorOf(path: string, status: number, method: Method = 'get'): ValidateFunction {
-    const pointer = ['paths', path, method, 'responses', `${status}`, 'content', 'application/json', 'schema'];
+    const pointer = [
+      'paths',
+      path,
+      method,
+      'responses',
+      `${status}`,
+      'content',
+      'application/json',
+      'schema',
+    ];
     return this.#schemaAt(pointer, `${method} ${path} does not document ${status}`);
   }
 
@@ -48,13 +57,17 @@ export class Documented {
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     const body = await response.json();
     const validate = this.validatorOf(path, response.status, method);
-    expect(validate(body), `${method} ${path} ${response.status}: ${JSON.stringify(validate.errors)}`).toBe(true);
+    expect(validate(body), `${method} ${path} ${response.status}: ${JSON.stringify(validate.errors)}`).toBe(
+      true,
+    );
     this.seen.add(`${method} ${path} ${response.status}`);
     return body;
   }
 
   #schemaAt(keys: readonly string[], problem: string): ValidateFunction {
-    const pointer = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
+    const pointer = keys
+      .map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
     const validate = this.#ajv.getSchema(`api#/${pointer}`);
     if (!validate) throw new Error(problem);
     return validate;

@@ -1,5 +1,5 @@
 /** What a reader and the log get when something breaks: the built site with a page that throws, and Astro giving up altogether. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,12 +7,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } 
 import { createSiteServer, type SiteHandler } from '#src/server/site-server.ts';
 import { readSettings, type Settings } from '#src/session/settings.ts';
 import theme from '#theme';
+import { copyBroken } from '../harness/broken-site.ts';
 import { sendPath } from '../harness/raw.ts';
 import { cookiesFor, tokenOf } from '../harness/session.ts';
 
 /** Inside of node_modules, so that the copy finds the packages of the build and is run as it is. */
 const COPY = 'node_modules/.cache/gatepost-broken-site';
-const SECRET = 'boom for ada@orchard.example with sk_live_0123456789abcdef';
 const ID = /<code>([\da-f]{12})<\/code>/;
 
 let settings: Settings;
@@ -59,22 +59,7 @@ async function serve(handler: SiteHandler): Promise<string> {
 
 /** The built site, of which the page of all tags throws while it is rendered. */
 async function brokenSite(): Promise<SiteHandler> {
-  rmSync(COPY, { recursive: true, force: true });
-  mkdirSync(COPY, { recursive: true });
-  cpSync('dist/server', `${COPY}/server`, { recursive: true });
-  cpSync('dist/client', `${COPY}/client`, { recursive: true });
-  const chunks = `${COPY}/server/chunks`;
-  const pages = readdirSync(chunks).filter((file) => file.endsWith('.mjs'));
-  const name = pages.find((file) =>
-    readFileSync(`${chunks}/${file}`, 'utf8').includes('src/pages/tags/index.astro'),
-  );
-  const code = readFileSync(`${chunks}/${name}`, 'utf8');
-  const broken = code.replaceAll(
-    /"title": [\w.]+/g,
-    `"title": (() => { throw new Error(${JSON.stringify(SECRET)}) })()`,
-  );
-  expect(broken).not.toBe(code);
-  writeFileSync(`${chunks}/${name}`, broken);
+  copyBroken(COPY);
   return (await import(/* @vite-ignore */ pathToFileURL(resolve(`${COPY}/server/entry.mjs`)).href)).handler;
 }
 

@@ -4,6 +4,7 @@ import { GuardError, type Problem } from './problem.ts';
 import { problemsIn } from './source/index.ts';
 import { isReadable } from './source/parse.ts';
 import type { Project } from './source/project.ts';
+import { isStyleSheet, styleSheetProblems } from './source/style-sheets.ts';
 
 const MEDIA =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp|aac|flac|m4a|mov|mp[34]|og[agv]|opus|wav|webm|pdf|txt|csv|vtt|zip|epub)(?:\?|$)/i;
@@ -36,6 +37,11 @@ export function guardModules(open: () => Project): Plugin {
       const [file = ''] = id.split('?');
       const project = open();
       const path = project.pathOf(file);
+      if (isStyleSheet(id) && !path.startsWith('..')) {
+        const [first] = styleSheetProblems(code, file, project);
+        if (first) throw failure(first);
+        return null;
+      }
       if (this.environment.name === 'client') refuseInBrowser(id, path, project.isContent(file));
       if (id !== file || path.startsWith('..') || path.includes('node_modules/') || !isReadable(file))
         return null;

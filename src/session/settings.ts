@@ -3,6 +3,7 @@
  * One table of variables and one of refusals, kept together so that nothing starts with half of them.
  */
 import { isIP } from 'node:net';
+import { publicSecretsIn } from './public-names.ts';
 
 export interface ClerkSettings {
   /** Which Clerk: the one of `src/dev`, one that Clerk makes while developing, or a real instance with its keys. */
@@ -47,6 +48,8 @@ export function readSettings(
   defaults: { url: string },
   mode: 'production' | 'development',
 ): Settings {
+  const [secret] = publicSecretsIn(env);
+  if (secret) throw new SettingsError(`${secret.problem} ${secret.mend}`);
   const host = env.HOST || (mode === 'production' ? '0.0.0.0' : '127.0.0.1');
   const origin = readOrigin(env.SITE_URL || defaults.url);
   return {

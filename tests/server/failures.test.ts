@@ -8,6 +8,7 @@ import { createSiteServer, type SiteHandler } from '#src/server/site-server.ts';
 import { readSettings, type Settings } from '#src/session/settings.ts';
 import theme from '#theme';
 import { copyBroken } from '../harness/broken-site.ts';
+import { grade } from '../harness/observatory.ts';
 import { sendPath } from '../harness/raw.ts';
 import { cookiesFor, tokenOf } from '../harness/session.ts';
 
@@ -45,9 +46,9 @@ afterEach(() => {
 });
 
 /** Serves a handler as `npm start` does. */
-async function serve(handler: SiteHandler): Promise<string> {
+async function serve(handler: SiteHandler, more: Partial<Settings> = {}): Promise<string> {
   const server = createSiteServer({
-    settings,
+    settings: { ...settings, ...more },
     handler,
     externalHosts: theme.externalHosts,
     clientFolder: resolve('dist/client'),
@@ -87,25 +88,25 @@ describe('a page that throws', () => {
   });
 });
 
-describe('when Astro itself gives up', () => {
-  const endings: [string, SiteHandler][] = [
-    [
-      'with a word',
-      (_, response) => {
-        response.statusCode = 500;
-        response.end('Internal Server Error');
-      },
-    ],
-    [
-      'with an empty answer',
-      (_, response) => {
-        response.writeHead(500, {});
-        response.end();
-      },
-    ],
-    ['with a message in the status', (_, response) => void response.writeHead(500, 'Server error').end()],
-  ];
+const endings: [string, SiteHandler][] = [
+  [
+    'with a word',
+    (_, response) => {
+      response.statusCode = 500;
+      response.end('Internal Server Error');
+    },
+  ],
+  [
+    'with an empty answer',
+    (_, response) => {
+      response.writeHead(500, {});
+      response.end();
+    },
+  ],
+  ['with a message in the status', (_, response) => void response.writeHead(500, 'Server error').end()],
+];
 
+describe('when Astro itself gives up', () => {
   test.each(endings)('%s, the reader still gets the error page', async (_, handler) => {
     const origin = await serve(handler);
     const answer = await sendPath('/posts?x=1', {}, origin);
@@ -116,6 +117,16 @@ describe('when Astro itself gives up', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 });
+
+test.each(endings)(
+  'the Observatory gives an A+ to the error page of a site on https: %s',
+  async (_, handler) => {
+    const origin = await serve(handler, { origin: 'https://letters.example' });
+    const answer = await sendPath('/posts', { headers: { host: 'letters.example' } }, origin);
+    expect(answer.status).toBe(500);
+    expect(grade(answer.headers, answer.text).grade).toBe('A+');
+  },
+);
 
 describe('a body that grows while it is read', () => {
   test('is cut off with 413', async () => {

@@ -13,6 +13,7 @@ import { adoptOrigin } from './origin.ts';
 import { refuse } from './refuse.ts';
 import { scriptHashesIn } from './script-hashes.ts';
 import { protectiveHeaders, securityHeaders } from './security-headers.ts';
+import { keepPlainRange } from './static-range.ts';
 
 /** What @astrojs/node exports in middleware mode. */
 export type SiteHandler = (
@@ -51,8 +52,12 @@ export function createSiteServer({
     adoptOrigin(request, settings);
     compress(request as never, response as never, () => {
       const site = () => void handler(request, response, undefined, { drained: () => drained(response) });
-      if (request.method === 'GET' || request.method === 'HEAD') serveFile(request, response, site);
-      else site();
+      if (request.method !== 'GET' && request.method !== 'HEAD') return site();
+      const giveBack = keepPlainRange(request);
+      serveFile(request, response, () => {
+        giveBack();
+        site();
+      });
     });
   });
   server.on('checkExpectation', (_, response) => {

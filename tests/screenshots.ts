@@ -22,6 +22,7 @@ const SHOTS: Shot[] = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-in-password', path: '/sign-in', step: fillIdentifier },
   { name: 'sign-up', path: '/sign-up' },
+  { name: 'sign-up-verify', path: '/sign-up', step: askForCode },
   { name: 'pricing-visitor', path: '/pricing' },
   { name: 'membership', path: '/membership' },
   { name: 'wall-visitor', path: '/posts/what-a-bottle-costs' },
@@ -32,7 +33,18 @@ const SHOTS: Shot[] = [
   { name: 'account-billing', persona: 'supporter', path: '/account/billing' },
   { name: 'account-reading', persona: 'supporter', path: '/account/reading' },
   { name: 'wall-upgrade', persona: 'supporter', path: '/posts/what-a-bottle-costs' },
+  { name: 'reader-menu', persona: 'supporter', path: '/about', step: openReaderMenu },
   { name: 'wall-staff', persona: 'reader', path: '/posts/words-we-strike-out' },
+  { name: 'team-create', persona: 'reader', path: '/team' },
+  { name: 'team-invite', persona: 'reader', path: '/team', step: createTeam },
+  { name: 'team-switcher', persona: 'reader', path: '/team', step: openSwitcher },
+  { name: 'team', persona: 'reader', path: '/team' },
+  { name: 'team-members', persona: 'reader', path: '/team/organization-members' },
+  { name: 'team-billing', persona: 'reader', path: '/team/organization-billing' },
+  { name: 'team-pricing', persona: 'reader', path: '/pricing' },
+  { name: 'team-entries', persona: 'reader', path: '/team', step: openTeamEntries },
+  { name: 'team-of-site', persona: 'owner', path: '/team' },
+  { name: 'studio-closed', persona: 'supporter', path: '/studio' },
 ];
 
 process.env.GATEPOST_BUILT = '1';
@@ -61,9 +73,12 @@ async function takeAll(from: Browser, scheme: 'light' | 'dark', screen: keyof ty
     const page = await context.newPage();
     for (const { name, path, step } of SHOTS.filter((shot) => shot.persona === persona)) {
       await page.goto(path);
+      await page.waitForLoadState('networkidle');
       await page.waitForTimeout(SETTLED_MS);
       await step?.(page);
-      await page.screenshot({ path: join(FOLDER, `${name}-${scheme}-${screen}.png`), fullPage: true });
+      // A drawer covers the window, not the page.
+      const fullPage = name !== 'checkout';
+      await page.screenshot({ path: join(FOLDER, `${name}-${scheme}-${screen}.png`), fullPage });
     }
     await context.close();
   }
@@ -91,5 +106,35 @@ async function fillIdentifier(page: Page): Promise<void> {
 
 async function openCheckout(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Switch to this plan' }).last().click();
+  await page.waitForTimeout(2 * SETTLED_MS);
+}
+
+async function askForCode(page: Page): Promise<void> {
+  await page.getByLabel('Email address').fill(`shot-${Date.now()}@example.test`);
+  await page.getByLabel('Password', { exact: true }).fill('a-long-enough-password');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.waitForURL(/verify-email/);
+  await page.waitForTimeout(SETTLED_MS);
+}
+
+async function openReaderMenu(page: Page): Promise<void> {
+  await page.locator('button.reader-face').click();
+  await page.waitForTimeout(SETTLED_MS / 3);
+}
+
+async function openSwitcher(page: Page): Promise<void> {
+  await page.locator('.cl-organizationSwitcherTrigger').click();
+  await page.waitForTimeout(SETTLED_MS);
+}
+
+async function openTeamEntries(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'What your team reads' }).click();
+  await page.waitForTimeout(SETTLED_MS);
+}
+
+/** Ends on the step after, where members are invited. */
+async function createTeam(page: Page): Promise<void> {
+  await page.locator('input[name=name]').fill(`Press ${Date.now() % 10_000}`);
+  await page.getByRole('button', { name: /^Create organi[sz]ation$/ }).click();
   await page.waitForTimeout(2 * SETTLED_MS);
 }

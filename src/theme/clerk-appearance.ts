@@ -54,9 +54,15 @@ const page = {
   identityPreview: { justifyContent: 'start', marginInline: '0' },
   formButtonPrimary: { minHeight: '2.75rem' },
   footer: { background: 'none' },
-  footerItem: { paddingInline: '0' },
-  footerPages: { paddingInline: '0', justifyContent: 'start' },
-  footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
+  // Clerk's own rules for these carry more weight than one class.
+  footerItem: {
+    '&&': { padding: '1rem 0', '& > *, & > * > *': { justifyContent: 'start' } },
+  },
+  footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
+  otpCodeField: { alignItems: 'start' },
+  otpCodeFieldInputContainer: { justifyContent: 'start', paddingInline: '0' },
+  otpCodeFieldInputs: { justifyContent: 'start' },
+  formResendCodeLink: { textAlign: 'start', marginInline: '0' },
 };
 
 /** The switcher stands in a line of the page's own and begins where its text begins. */
@@ -66,8 +72,8 @@ const switcher = {
 
 /** The account and team pages are as wide as the text's column and as long as what is in them. */
 const profile = {
-  rootBox: { width: '100%' },
-  cardBox: { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' },
+  rootBox: { '&&': { width: '100%', maxWidth: '100%' } },
+  cardBox: { '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' } },
   scrollBox: { borderRadius: 'var(--radius)' },
 };
 
@@ -104,6 +110,8 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     elements: {
       formFieldInput: field,
       otpCodeFieldInput: field,
+      tagInputContainer: { borderColor: 'var(--edge)' },
+      selectButton: { borderColor: 'var(--edge)' },
       badge,
       button: { '&:focus-visible': ring },
     },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { personas } from '#src/dev/clerk/personas.ts';
+import { modeLine } from '#src/dev/clerk-mode.ts';
 import { freePort } from '../harness/site.ts';
 
 /** Neither a creator's keys nor what a test runner sets. */
@@ -33,6 +34,10 @@ afterAll(() => {
 });
 
 describe('npm run dev without keys', () => {
+  test('says which Clerk answers', () => {
+    expect(said).toContain(modeLine('local'));
+  });
+
   test('says who can sign in, and how', () => {
     for (const { email, holds } of personas) {
       expect(said).toContain(email);

@@ -34,7 +34,7 @@ export interface Reader {
 
 /** A reader with a browser of their own. Paths given to `page.goto` are those of the site. */
 export async function newReader(
-  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {},
+  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean; baseURL?: string } = {},
 ): Promise<Reader> {
   const context = await browser.newContext({
     baseURL: inject('site').origin,

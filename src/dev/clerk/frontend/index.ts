@@ -11,6 +11,7 @@ import { organizationRoutes } from './organizations.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signUpRoutes } from './sign-up.ts';
+import { ticketRoutes } from './tickets.ts';
 import { waitlistRoutes } from './waitlist.ts';
 
 export const frontendApi = frontendRouter()
@@ -19,6 +20,7 @@ export const frontendApi = frontendRouter()
   .route('/', handshakeRoutes)
   .route('/', signInRoutes)
   .route('/', signUpRoutes)
+  .route('/', ticketRoutes)
   .route('/', sessionRoutes)
   .route('/', meRoutes)
   .route('/', organizationRoutes)

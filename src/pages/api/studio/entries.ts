@@ -1,7 +1,7 @@
 /** `/api/studio/entries`: every entry with its rule and state, for the staff. */
 import type { APIRoute } from 'astro';
 import { openStudio } from '#src/library/index.ts';
-import { json, otherMethod, refuse } from '#src/session/teams/answers.ts';
+import { json, otherMethod, refuse } from '#src/session/json.ts';
 
 export const GET: APIRoute = async ({ locals, url }) => {
   const studio = await openStudio(locals);

@@ -144,7 +144,8 @@ function readClerk(env: Environment, mode: 'production' | 'development', loopbac
     !publishableKey && 'PUBLIC_CLERK_PUBLISHABLE_KEY',
     !secretKey && 'CLERK_SECRET_KEY',
   ].filter(Boolean);
-  if (mode === 'development' && env.GATEPOST_CLERK === 'keyless' && missing.length === 2) return KEYLESS;
+  if (mode === 'development' && env.GATEPOST_CLERK === 'keyless' && missing.length === 2)
+    return { ...KEYLESS, apiUrl: env.CLERK_API_URL || undefined };
   if (!publishableKey || !secretKey) {
     throw new SettingsError(
       `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set, and a production server needs Clerk's keys. ` +

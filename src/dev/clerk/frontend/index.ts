@@ -5,6 +5,7 @@ import { checkoutRoutes } from './checkouts.ts';
 import { clientRoutes } from './client.ts';
 import { environmentRoutes } from './environment.ts';
 import { handshakeRoutes } from './handshake.ts';
+import { keylessRoutes } from './keyless.ts';
 import { meRoutes } from './me.ts';
 import { memberRoutes } from './members.ts';
 import { organizationRoutes } from './organizations.ts';
@@ -16,6 +17,7 @@ import { waitlistRoutes } from './waitlist.ts';
 
 export const frontendApi = frontendRouter()
   .route('/', environmentRoutes)
+  .route('/', keylessRoutes)
   .route('/', clientRoutes)
   .route('/', handshakeRoutes)
   .route('/', signInRoutes)

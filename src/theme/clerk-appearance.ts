@@ -18,9 +18,10 @@ const tokenOf: Record<string, string> = {
 
 /** Clerk thins border and ring colours out; WCAG asks for 3:1 where they show what can be filled in and where the focus is. */
 const ring = { outline: '2px solid var(--focus)', outlineOffset: '2px', boxShadow: 'none' };
+const edge = { borderColor: 'var(--edge)' };
 const field = {
   minHeight: '2.75rem',
-  borderColor: 'var(--edge)',
+  ...edge,
   '&:focus': { borderColor: 'var(--ink)' },
   '&:focus-visible': ring,
 };
@@ -56,13 +57,14 @@ const page = {
   footer: { background: 'none' },
   // Clerk's own rules for these carry more weight than one class.
   footerItem: {
-    '&&': { padding: '1rem 0', '& > *, & > * > *': { justifyContent: 'start' } },
+    '&&': {
+      padding: '1rem 0',
+      '& > *': { alignItems: 'start', '& > *': { justifyContent: 'start' } },
+    },
   },
   footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
-  otpCodeField: { alignItems: 'start' },
-  otpCodeFieldInputContainer: { justifyContent: 'start', paddingInline: '0' },
-  otpCodeFieldInputs: { justifyContent: 'start' },
-  formResendCodeLink: { textAlign: 'start', marginInline: '0' },
+  otpCodeField: { alignSelf: 'start' },
+  formResendCodeLink: { alignSelf: 'start' },
 };
 
 /** The switcher stands in a line of the page's own and begins where its text begins. */
@@ -110,8 +112,12 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     elements: {
       formFieldInput: field,
       otpCodeFieldInput: field,
-      tagInputContainer: { borderColor: 'var(--edge)' },
-      selectButton: { borderColor: 'var(--edge)' },
+      input: edge,
+      formFieldCheckboxInput: edge,
+      tagInputContainer: edge,
+      selectButton: edge,
+      organizationSwitcherPopoverCard: edge,
+      organizationSwitcherPopoverFooter: { background: 'var(--paper)' },
       badge,
       button: { '&:focus-visible': ring },
     },

@@ -23,10 +23,11 @@ let ignoreHTTPSErrors = false;
 /**
  * Starts one browser for the tests of a file.
  *
- * @param proxy stands at the edge of the network, with a certificate of its own: see tests/clerk/edge.ts
+ * @param proxyAddress of what stands at the edge of the network, with a certificate of its own: see tests/clerk/edge.ts
  */
-export function useBrowser(proxy = process.env.GATEPOST_BROWSER_PROXY): void {
+export function useBrowser(proxyAddress = () => process.env.GATEPOST_BROWSER_PROXY): void {
   beforeAll(async () => {
+    const proxy = proxyAddress();
     browser = await chromium.launch({
       executablePath: findBrowser(),
       args: ARGS,

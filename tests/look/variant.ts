@@ -50,7 +50,8 @@ export async function buildVariant(name: string, changes: Record<string, object>
   return folder;
 }
 
-function copySite(folder: string, changes: Record<string, object>): void {
+/** Copies what a build needs, with other keys. */
+export function copySite(folder: string, changes: Record<string, object>): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });

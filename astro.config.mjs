@@ -33,7 +33,8 @@ export default defineConfig({
   cacheDir: `./node_modules/.astro/${contentKey}`,
   site: process.env.SITE_URL || theme.url,
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // The server writes the policies of prerendered pages into their headers, where it adds what Clerk needs.
+  adapter: node({ mode: 'middleware', staticHeaders: true }),
   trailingSlash: 'never',
   session: false,
   // The server in src/server takes forwarded headers away and writes its own, which name the site.

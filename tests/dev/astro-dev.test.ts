@@ -61,6 +61,25 @@ describe('npm run dev without keys', () => {
     expect(await response.text()).toContain('The Long Row');
   });
 
+  test('sends no policy: Vite writes styles and scripts into its pages', async () => {
+    const answer = await fetch(`${origin}/about`);
+    expect(answer.headers.get('content-security-policy')).toBeNull();
+    expect(await answer.text()).not.toContain('http-equiv="content-security-policy"');
+  });
+
+  test.each(['view-as/app.ts', 'view-as/links.ts', 'view-as/pretence.ts', 'clerk/personas.ts'])(
+    'hands the toolbar its module %s',
+    async (module) => {
+      expect((await fetch(`${origin}/src/dev/${module}`)).status).toBe(200);
+    },
+  );
+
+  test.each(['src/session/settings.ts', 'src/dev/clerk/keys.ts'])('hands out no %s', async (module) => {
+    const answer = await fetch(`${origin}/${module}`);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain('would be sent to browsers');
+  });
+
   test('locks what is locked', async () => {
     const html = await (await fetch(`${origin}/posts/after-the-june-drop`)).text();
     expect(html).toContain('For supporters');

@@ -50,10 +50,6 @@ describe('the waitlist', () => {
     await page.getByRole('heading', { name: 'Join the waitlist', level: 1 }).waitFor();
     const field = page.getByLabel('Email address');
     await field.waitFor();
-    await page.screenshot({
-      path: `.gatepost/screenshots/waitlist-${colorScheme}-narrow.png`,
-      fullPage: true,
-    });
     const email = `waiting-${colorScheme}@example.test`;
     await field.fill(email);
     await page.getByRole('button', { name: /join the waitlist/i }).click();
@@ -86,10 +82,6 @@ describe('consent', () => {
       await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
       const consent = page.getByRole('checkbox');
       await consent.waitFor();
-      await page.screenshot({
-        path: `.gatepost/screenshots/consent-${colorScheme}-narrow.png`,
-        fullPage: true,
-      });
       const terms = page.locator('.cl-signUp-root').getByRole('link', { name: /terms/i }).first();
       expect(await terms.getAttribute('href')).toMatch(/\/terms$/);
       await consent.check();

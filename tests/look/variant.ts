@@ -25,7 +25,11 @@ export interface Variant {
  * @throws with what `astro build` said when it fails
  */
 export async function serveVariant(name: string, look: object): Promise<Variant> {
-  const folder = await buildVariant(name, { look });
+  return serveBuilt(await buildVariant(name, { look }));
+}
+
+/** Serves what {@link buildVariant} has built. */
+export async function serveBuilt(folder: string): Promise<Variant> {
   const port = await freePort();
   const server = spawn(process.execPath, ['src/dev/preview.ts'], {
     cwd: folder,

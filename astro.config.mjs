@@ -34,7 +34,8 @@ export default defineConfig({
   cacheDir: `./node_modules/.astro/${contentKey}`,
   site: process.env.SITE_URL || theme.url,
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // The server writes the policies of prerendered pages into their headers, where it adds what Clerk needs.
+  adapter: node({ mode: 'middleware', staticHeaders: true }),
   trailingSlash: 'never',
   session: false,
   // The server in src/server takes forwarded headers away and writes its own, which name the site.
@@ -42,7 +43,8 @@ export default defineConfig({
   security: {
     checkOrigin: true,
     allowedDomains: [{}],
-    csp: { scriptDirective: { hashes: [hashOf(BEFORE_PAINT)] } },
+    // Vite writes styles and scripts into the pages that it serves, which no policy could name.
+    csp: !developing && { scriptDirective: { hashes: [hashOf(BEFORE_PAINT)] } },
   },
   markdown: {
     processor: gatedMarkdown({

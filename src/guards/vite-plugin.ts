@@ -10,14 +10,21 @@ const MEDIA =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp|aac|flac|m4a|mov|mp[34]|og[agv]|opus|wav|webm|pdf|txt|csv|vtt|zip|epub)(?:\?|$)/i;
 /** Rooms that know entries or secrets; a browser has no use for their code. */
 const SERVER_ONLY = /^src\/(?:library|session|server|guards|dev)\//;
+/** The toolbar of `astro dev`, which is a browser's. No build has it. */
+const TOOLBAR = /^src\/dev\/(?:view-as\/|clerk\/personas\.ts$)/;
 /** What pages are told, with no code behind it but that. */
 const COLLECTIONS = /^\0?(?:astro:content|astro:data-layer-content|virtual:astro:(?:content|data-layer))/;
 
 /** @param open the project to look at */
 export function guardModules(open: () => Project): Plugin {
+  let developing = false;
   return {
     name: 'gatepost:guards',
     enforce: 'pre',
+
+    configResolved({ command }) {
+      developing = command === 'serve';
+    },
 
     /** A file beside an entry that anything asks Vite for would end in the public folder. */
     async resolveId(from, importer, options) {
@@ -42,7 +49,8 @@ export function guardModules(open: () => Project): Plugin {
         if (first) throw failure(first);
         return null;
       }
-      if (this.environment.name === 'client') refuseInBrowser(id, path, project.isContent(file));
+      if (this.environment.name === 'client' && !(developing && TOOLBAR.test(path)))
+        refuseInBrowser(id, path, project.isContent(file));
       if (id !== file || path.startsWith('..') || path.includes('node_modules/') || !isReadable(file))
         return null;
       const source = project.withText(file, code);

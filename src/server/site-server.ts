@@ -10,6 +10,7 @@ import { drained } from './drained.ts';
 import { errorPageAtLast } from './last-resort.ts';
 import { LIMITS, limitConnections } from './limits.ts';
 import { adoptOrigin } from './origin.ts';
+import { prerenderedPolicies } from './prerendered-policies.ts';
 import { refuse } from './refuse.ts';
 import { scriptHashesIn } from './script-hashes.ts';
 import { protectiveHeaders, securityHeaders } from './security-headers.ts';
@@ -42,7 +43,13 @@ export function createSiteServer({
   externalHosts,
   clientFolder,
 }: SiteServerOptions): Server {
-  const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders: setStaticHeaders });
+  const policies = prerenderedPolicies(clientFolder);
+  const setHeaders = (response: ServerResponse, pathname: string): void => {
+    setStaticHeaders(response, pathname);
+    const policy = policies.get(pathname.replace(/(.)\/$/, '$1'));
+    if (policy) response.setHeader('content-security-policy', policy);
+  };
+  const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders });
   const compress = compression();
   const protect = securityHeaders(settings, scriptHashesIn(clientFolder), externalHosts);
   const server = createServer(LIMITS, (request, response) => {

@@ -1,5 +1,5 @@
 /**
- * A copy of the site with another look, built and served on loopback. The copy has a theme.config.ts of its own that changes
+ * A copy of the site with another look or other keys, built and served on loopback. The copy has a theme.config.ts of its own that changes
  * the creator's, so that no switch for it exists in the site itself.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
@@ -25,9 +25,11 @@ export interface Variant {
  * @throws with what `astro build` said when it fails
  */
 export async function serveVariant(name: string, look: object): Promise<Variant> {
-  const folder = resolve('.gatepost/variants', name);
-  copySite(folder, look);
-  await run('astro', ['build'], { cwd: folder, maxBuffer: 50_000_000 });
+  return serveBuilt(await buildVariant(name, { look }));
+}
+
+/** Serves what {@link buildVariant} has built. */
+export async function serveBuilt(folder: string): Promise<Variant> {
   const port = await freePort();
   const server = spawn(process.execPath, ['src/dev/preview.ts'], {
     cwd: folder,
@@ -38,7 +40,22 @@ export async function serveVariant(name: string, look: object): Promise<Variant>
   return { origin: `http://localhost:${port}`, close: () => server.kill('SIGTERM') };
 }
 
-function copySite(folder: string, look: object): void {
+/**
+ * Builds the site with other keys.
+ *
+ * @param changes keys of theme.config.ts, each laid over what the creator's says under that key
+ * @returns the folder of the copy
+ * @throws with what `astro build` said when it fails
+ */
+export async function buildVariant(name: string, changes: Record<string, object>): Promise<string> {
+  const folder = resolve('.gatepost/variants', name);
+  copySite(folder, changes);
+  await run('astro', ['build'], { cwd: folder, maxBuffer: 50_000_000 });
+  return folder;
+}
+
+/** Copies what a build needs, with other keys. */
+export function copySite(folder: string, changes: Record<string, object>): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });
@@ -49,8 +66,10 @@ function copySite(folder: string, look: object): void {
     `import { defineTheme } from '#src/theme/define.ts';
 import creators from './theme.creator.ts';
 
-const { input } = creators;
-export default defineTheme({ ...input, look: { ...input.look, ...${JSON.stringify(look)} } });
+const changes: Record<string, object> = ${JSON.stringify(changes)};
+const input: Record<string, object> = { ...creators.input } as never;
+for (const [key, value] of Object.entries(changes)) input[key] = { ...input[key], ...value };
+export default defineTheme(input as never) as typeof creators;
 `,
   );
 }

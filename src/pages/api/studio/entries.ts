@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { openStudio } from '#src/library/index.ts';
 import type { StudioEntries } from '#src/outlets/api/team-schemas.ts';
-import { json, otherMethod, refuse } from '#src/session/teams/answers.ts';
+import { json, otherMethod, refuse } from '#src/session/json.ts';
 
 export const GET: APIRoute = async ({ locals, url }) => {
   const studio = await openStudio(locals);

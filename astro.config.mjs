@@ -12,7 +12,6 @@ import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
 import { mediaIntegration } from '#src/outlets/media/integration.ts';
-import { prerenderedIntegration } from '#src/server/prerendered-integration.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkOptions } from '#src/theme/clerk-options.ts';
@@ -37,7 +36,8 @@ export default defineConfig({
   cacheDir: `./node_modules/.astro/${contentKey}`,
   site: process.env.SITE_URL || theme.url,
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // The server writes the policies of prerendered pages into their headers, where it adds what Clerk needs.
+  adapter: node({ mode: 'middleware', staticHeaders: true }),
   trailingSlash: 'never',
   session: false,
   // The server in src/server takes forwarded headers away and writes its own, which name the site.
@@ -45,7 +45,8 @@ export default defineConfig({
   security: {
     checkOrigin: true,
     allowedDomains: [{}],
-    csp: { scriptDirective: { hashes: [hashOf(BEFORE_PAINT), hashOf(PREFETCH)] } },
+    // Vite writes styles and scripts into the pages that it serves, which no policy could name.
+    csp: !developing && { scriptDirective: { hashes: [hashOf(BEFORE_PAINT), hashOf(PREFETCH)] } },
   },
   markdown: {
     processor: gatedMarkdown({
@@ -65,7 +66,6 @@ export default defineConfig({
     themeIntegration(theme),
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),
-    prerenderedIntegration(),
     clerkIntegration(await clerkOptions(theme)),
     ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],

@@ -4,7 +4,7 @@ import { ensureBundles, type LocalClerk, type LocalClerkOptions, startLocalClerk
 import { PASSWORD, personas } from './clerk/personas.ts';
 
 /** Where readers and sign-ups of the local Clerk are kept between runs. */
-const STATE_FILE = process.env.LOCAL_CLERK_STATE || '.gatepost/local-clerk.json';
+export const STATE_FILE = process.env.LOCAL_CLERK_STATE || '.gatepost/local-clerk.json';
 
 /**
  * Starts the local Clerk for a site and enters it into the environment.
@@ -70,7 +70,8 @@ function dashboardFor({ accounts }: Theme): NonNullable<LocalClerkOptions['setti
   };
 }
 
-function declaredFor(theme: Theme): LocalClerkOptions['declared'] {
+/** What the local Clerk sells and knows, from theme.config.ts. */
+export function declaredFor(theme: Theme): LocalClerkOptions['declared'] {
   return {
     siteName: theme.name,
     plans: Object.entries(theme.plans).map(([id, plan]) => ({ id, ...plan })),

@@ -4,21 +4,27 @@ import { GuardError, type Problem } from './problem.ts';
 import { problemsIn } from './source/index.ts';
 import { isReadable } from './source/parse.ts';
 import type { Project } from './source/project.ts';
+import { isStyleSheet, styleSheetProblems } from './source/style-sheets.ts';
 
 const MEDIA =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp|aac|flac|m4a|mov|mp[34]|og[agv]|opus|wav|webm|pdf|txt|csv|vtt|zip|epub)(?:\?|$)/i;
 /** Rooms that know entries or secrets; a browser has no use for their code. */
-const SERVER_ONLY = /^src\/(?:library|session|server|guards)\//;
-/** The toolbar is made for browsers, and for those of a developing author only. */
-const DEVELOPING_ONLY = /^src\/dev\//;
+const SERVER_ONLY = /^src\/(?:library|session|server|guards|dev)\//;
+/** The toolbar of `astro dev`, which is a browser's. No build has it. */
+const TOOLBAR = /^src\/dev\/(?:view-as\/|clerk\/personas\.ts$)/;
 /** What pages are told, with no code behind it but that. */
 const COLLECTIONS = /^\0?(?:astro:content|astro:data-layer-content|virtual:astro:(?:content|data-layer))/;
 
 /** @param open the project to look at */
 export function guardModules(open: () => Project): Plugin {
+  let developing = false;
   return {
     name: 'gatepost:guards',
     enforce: 'pre',
+
+    configResolved({ command }) {
+      developing = command === 'serve';
+    },
 
     /** A file beside an entry that anything asks Vite for would end in the public folder. */
     async resolveId(from, importer, options) {
@@ -38,8 +44,12 @@ export function guardModules(open: () => Project): Plugin {
       const [file = ''] = id.split('?');
       const project = open();
       const path = project.pathOf(file);
-      const { name, mode } = this.environment;
-      if (name === 'client' && !(mode === 'dev' && DEVELOPING_ONLY.test(path)))
+      if (isStyleSheet(id) && !path.startsWith('..')) {
+        const [first] = styleSheetProblems(code, file, project);
+        if (first) throw failure(first);
+        return null;
+      }
+      if (this.environment.name === 'client' && !(developing && TOOLBAR.test(path)))
         refuseInBrowser(id, path, project.isContent(file));
       if (id !== file || path.startsWith('..') || path.includes('node_modules/') || !isReadable(file))
         return null;
@@ -54,7 +64,7 @@ export function guardModules(open: () => Project): Plugin {
 /** A module that a browser would be sent. */
 function refuseInBrowser(id: string, path: string, isContent: boolean): void {
   const isEntry = isContent && /\.mdx?$/.test(path);
-  if (!SERVER_ONLY.test(path) && !DEVELOPING_ONLY.test(path) && !COLLECTIONS.test(id) && !isEntry) return;
+  if (!SERVER_ONLY.test(path) && !COLLECTIONS.test(id) && !isEntry) return;
   throw failure({
     file: COLLECTIONS.test(id) ? id.replace('\0', '') : path,
     problem: 'This module would be sent to browsers, because an island or a script imports it.',

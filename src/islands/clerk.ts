@@ -14,6 +14,9 @@ const PAUSES_MS = [1_000, 2_000, 5_000, 10_000, 20_000];
 interface Instance {
   publishableKey: string;
   proxyUrl?: string;
+  /** Keyless, while developing: where the application is claimed, and where its keys are. */
+  keylessClaimUrl?: string;
+  keylessApiKeysUrl?: string;
 }
 
 /**
@@ -39,6 +42,7 @@ async function isLoaded(): Promise<boolean> {
     await window.Clerk?.load({
       ...own,
       ...navigation,
+      ...(import.meta.env.DEV && keylessNotice(own)),
       ui: { ClerkUI: window.__internal_ClerkUICtor },
     } as ClerkOptions);
   } catch {
@@ -73,6 +77,13 @@ async function readInstance(): Promise<Instance> {
   const found = inPage ? JSON.parse(inPage) : await (await fetch('/api/clerk')).json();
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as unknown as Instance;
 }
+
+/** With these, clerk-js shows its own notice in the corner of the page. */
+const keylessNotice = ({ keylessClaimUrl, keylessApiKeysUrl }: Instance) =>
+  keylessClaimUrl && {
+    __internal_keyless_claimKeylessApplicationUrl: keylessClaimUrl,
+    __internal_keyless_copyInstanceKeysUrl: keylessApiKeysUrl,
+  };
 
 /** Steps inside one of Clerk's components change the address; everything else is a page of its own. */
 const navigation = { routerPush: navigate('pushState'), routerReplace: navigate('replaceState') };

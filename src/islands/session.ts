@@ -31,7 +31,7 @@ let started = false;
 
 /** Begins to follow the session, if there is a trace of one or a component of Clerk's in the page. Call it as often as you like. */
 export function followSession(): void {
-  const mountsClerk = document.querySelector('[data-clerk-id]') !== null;
+  const mountsClerk = document.querySelector('[data-clerk-id]') !== null || isKeyless();
   if (started) return;
   if (!(hasSessionCookie() || mountsClerk)) {
     showSignedOut();
@@ -42,6 +42,11 @@ export function followSession(): void {
   // Only readers with a session carry the code that follows it.
   void import('./follow-clerk.ts').then(({ followClerk }) => followClerk());
 }
+
+/** Keyless, every page shows Clerk's notice with which the application can be claimed. No build is. */
+const isKeyless = (): boolean =>
+  import.meta.env.DEV &&
+  document.querySelector('#__CLERK_ASTRO_SAFE_VARS__')?.textContent?.includes('keyless') === true;
 
 /** Clerk's `<Show isStatic>` waits for Clerk, which is not loaded for readers without a session: their answer is known. */
 function showSignedOut(): void {

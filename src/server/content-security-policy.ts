@@ -53,7 +53,7 @@ export function pagePolicy(
       'img-src': ["'self'", 'data:', 'blob:', ...images],
       'font-src': ["'self'"],
       'media-src': ["'self'", ...external.media.map(onHttps)],
-      'connect-src': ["'self'", ...connections],
+      'connect-src': ["'self'", ...connections, ...settings.otherBackends],
       'frame-src': frames.length > 0 ? frames : ["'none'"],
       // clerk-js keeps its token fresh in a worker that it makes from a blob.
       'worker-src': ["'self'", 'blob:'],

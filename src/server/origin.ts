@@ -9,10 +9,10 @@ const FORWARDED =
  * Replaces everything that speaks of hosts by the site's origin, in the headers that Astro and Clerk read.
  * The client's address survives only when a trusted proxy gave it.
  */
-export function adoptOrigin(request: IncomingMessage, { origin, trustProxy }: Settings): void {
-  const { host, protocol } = new URL(origin);
-  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const forwardedFor = trustProxy.includes(peer) ? lastOf(request.headers['x-forwarded-for']) : undefined;
+export function adoptOrigin(request: IncomingMessage, settings: Settings): void {
+  const { host, protocol } = new URL(settings.origin);
+  const peer = peerOf(request);
+  const forwardedFor = isTrusted(request, settings) ? lastOf(request.headers['x-forwarded-for']) : undefined;
   for (const name of Object.keys(request.headers)) {
     if (FORWARDED.test(name)) delete request.headers[name];
   }
@@ -20,6 +20,15 @@ export function adoptOrigin(request: IncomingMessage, { origin, trustProxy }: Se
   request.headers['x-forwarded-host'] = host;
   request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
   request.headers['x-forwarded-for'] = forwardedFor ?? peer;
+}
+
+/** Whether a request comes from a proxy whose forwarded headers count. */
+export function isTrusted(request: IncomingMessage, { trustProxy }: Settings): boolean {
+  return trustProxy.includes(peerOf(request));
+}
+
+function peerOf({ socket }: IncomingMessage): string {
+  return (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 }
 
 /** The address that the trusted proxy itself saw: proxies append to the list. */

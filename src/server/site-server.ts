@@ -10,10 +10,11 @@ import { drained } from './drained.ts';
 import { errorPageAtLast } from './last-resort.ts';
 import { LIMITS, limitConnections } from './limits.ts';
 import { adoptOrigin } from './origin.ts';
-import { policiesOfPrerendered } from './prerendered.ts';
+import { prerenderedPolicies } from './prerendered-policies.ts';
 import { refuse } from './refuse.ts';
 import { scriptHashesIn } from './script-hashes.ts';
 import { protectiveHeaders, securityHeaders } from './security-headers.ts';
+import { keepPlainRange } from './static-range.ts';
 
 /** What @astrojs/node exports in middleware mode. */
 export type SiteHandler = (
@@ -42,16 +43,13 @@ export function createSiteServer({
   externalHosts,
   clientFolder,
 }: SiteServerOptions): Server {
-  const policies = policiesOfPrerendered(clientFolder);
-  const serveFile = sirv(clientFolder, {
-    etag: true,
-    dotfiles: false,
-    setHeaders: (response, pathname) => {
-      setStaticHeaders(response, pathname);
-      const policy = policies.get(pathname);
-      if (policy) response.setHeader('content-security-policy', policy);
-    },
-  });
+  const policies = prerenderedPolicies(clientFolder);
+  const setHeaders = (response: ServerResponse, pathname: string): void => {
+    setStaticHeaders(response, pathname);
+    const policy = policies.get(pathname.replace(/(.)\/$/, '$1'));
+    if (policy) response.setHeader('content-security-policy', policy);
+  };
+  const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders });
   const compress = compression();
   const protect = securityHeaders(settings, scriptHashesIn(clientFolder), externalHosts);
   const server = createServer(LIMITS, (request, response) => {
@@ -61,8 +59,12 @@ export function createSiteServer({
     adoptOrigin(request, settings);
     compress(request as never, response as never, () => {
       const site = () => void handler(request, response, undefined, { drained: () => drained(response) });
-      if (request.method === 'GET' || request.method === 'HEAD') serveFile(request, response, site);
-      else site();
+      if (request.method !== 'GET' && request.method !== 'HEAD') return site();
+      const giveBack = keepPlainRange(request);
+      serveFile(request, response, () => {
+        giveBack();
+        site();
+      });
     });
   });
   server.on('checkExpectation', (_, response) => {

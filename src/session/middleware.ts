@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts';
 import { activeOrganization } from './teams/active-organization.ts';
 import { TEAM_PATHS } from './teams/team-page.ts';
 import { hasSessionTrace } from './trace.ts';
-import { viewerFromClerk } from './viewer.ts';
+import { type SessionRules, viewerFromClerk } from './viewer.ts';
 
 /** Pages that mount Clerk's components: Clerk's middleware hands them the publishable key, whoever asks. */
 const CLERK_ROUTES = /^\/(?:sign-in|sign-up|account|team|pricing)(?:\/|$)/;
@@ -27,7 +27,7 @@ export function sessionMiddleware(settings: () => Settings): MiddlewareHandler {
     if (!context.routePattern.startsWith('/api/')) context.request.headers.delete('authorization');
     if (clerkIsDown(context.request)) context.request.headers.delete('cookie');
     if (!needsClerk(context, settings())) return anonymously(context, next);
-    withClerk ??= clerkWithViewer(settings());
+    withClerk ??= clerkWithViewer(settings);
     return withClerk(context, next);
   };
 }
@@ -55,13 +55,12 @@ function beAnonymous(context: APIContext): void {
   context.locals.currentUser = async () => null;
 }
 
-function clerkWithViewer({ clerk, origin }: Settings): MiddlewareHandler {
-  const issuers = [`https://${frontendApiHost(clerk.publishableKey)}`];
-  if (clerk.proxied) issuers.push(`${origin}/__clerk`);
-  const rules = { siteOrgId: clerk.siteOrgId, issuers };
+function clerkWithViewer(settings: () => Settings): MiddlewareHandler {
+  const { clerk, origin } = settings();
   return clerkMiddleware(
     (auth, context, next) => {
-      context.locals.viewer = viewerFromClerk(auth(), rules);
+      // Asked for each request: the keys of a keyless application come with the first one.
+      context.locals.viewer = viewerFromClerk(auth(), rulesOf(settings()));
       context.locals.organization = activeOrganization(auth(), clerk.siteOrgId);
       return next();
     },
@@ -75,4 +74,10 @@ function clerkWithViewer({ clerk, origin }: Settings): MiddlewareHandler {
       ...(clerk.jwtKey && { jwtKey: clerk.jwtKey }),
     },
   );
+}
+
+function rulesOf({ clerk, origin }: Settings): SessionRules {
+  const issuers = clerk.publishableKey ? [`https://${frontendApiHost(clerk.publishableKey)}`] : [];
+  if (clerk.proxied) issuers.push(`${origin}/__clerk`);
+  return { siteOrgId: clerk.siteOrgId, issuers };
 }

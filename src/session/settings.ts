@@ -3,6 +3,7 @@
  * One table of variables and one of refusals, kept together so that nothing starts with half of them.
  */
 import { isIP } from 'node:net';
+import { publicSecretsIn } from './public-names.ts';
 
 export interface ClerkSettings {
   /** Which Clerk: the one of `src/dev`, one that Clerk makes while developing, or a real instance with its keys. */
@@ -26,6 +27,8 @@ export interface Settings {
   readonly port: number;
   /** Addresses whose forwarded headers count. */
   readonly trustProxy: readonly string[];
+  /** Origins of the creator's own services that pages may talk to. */
+  readonly otherBackends: readonly string[];
   readonly clerk: ClerkSettings;
 }
 
@@ -47,6 +50,8 @@ export function readSettings(
   defaults: { url: string },
   mode: 'production' | 'development',
 ): Settings {
+  const [secret] = publicSecretsIn(env);
+  if (secret) throw new SettingsError(`${secret.problem} ${secret.mend}`);
   const host = env.HOST || (mode === 'production' ? '0.0.0.0' : '127.0.0.1');
   const origin = readOrigin(env.SITE_URL || defaults.url);
   return {
@@ -54,6 +59,7 @@ export function readSettings(
     host,
     port: readPort(env.PORT),
     trustProxy: readProxies(env.TRUST_PROXY),
+    otherBackends: listed(env.OTHER_BACKENDS).map(readBackend),
     clerk: readClerk(env, mode, isLoopback(host)),
   };
 }
@@ -96,16 +102,30 @@ function readPort(value: string | undefined): number {
 }
 
 function readProxies(value: string | undefined): string[] {
-  const addresses = (value ?? '')
-    .split(',')
-    .map((address) => address.trim())
-    .filter(Boolean);
+  const addresses = listed(value);
   const wrong = addresses.find((address) => isIP(address) === 0);
   if (wrong)
     throw new SettingsError(
       `TRUST_PROXY names "${wrong}", which is not an IP address. List the proxy's addresses, separated by commas.`,
     );
   return addresses;
+}
+
+/** Readers' tokens travel there: in the open only on this machine. */
+function readBackend(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url && isSafe && url.origin === value) return value;
+  throw new SettingsError(
+    `OTHER_BACKENDS names "${value}", which is not the origin of a service. Write addresses like https://podcast.example.com, separated by commas.`,
+  );
+}
+
+function listed(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
 
 /** Clerk's SDK finds the keys by itself, and keeps them in a folder of its own. Only while developing. */
@@ -127,7 +147,8 @@ function readClerk(env: Environment, mode: 'production' | 'development', loopbac
     !publishableKey && 'PUBLIC_CLERK_PUBLISHABLE_KEY',
     !secretKey && 'CLERK_SECRET_KEY',
   ].filter(Boolean);
-  if (mode === 'development' && env.GATEPOST_CLERK === 'keyless' && missing.length === 2) return KEYLESS;
+  if (mode === 'development' && env.GATEPOST_CLERK === 'keyless' && missing.length === 2)
+    return { ...KEYLESS, apiUrl: env.CLERK_API_URL || undefined };
   if (!publishableKey || !secretKey) {
     throw new SettingsError(
       `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set, and a production server needs Clerk's keys. ` +

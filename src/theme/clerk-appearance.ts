@@ -18,9 +18,10 @@ const tokenOf: Record<string, string> = {
 
 /** Clerk thins border and ring colours out; WCAG asks for 3:1 where they show what can be filled in and where the focus is. */
 const ring = { outline: '2px solid var(--focus)', outlineOffset: '2px', boxShadow: 'none' };
+const edge = { borderColor: 'var(--edge)' };
 const field = {
   minHeight: '2.75rem',
-  borderColor: 'var(--edge)',
+  ...edge,
   '&:focus': { borderColor: 'var(--ink)' },
   '&:focus-visible': ring,
 };
@@ -54,9 +55,16 @@ const page = {
   identityPreview: { justifyContent: 'start', marginInline: '0' },
   formButtonPrimary: { minHeight: '2.75rem' },
   footer: { background: 'none' },
-  footerItem: { paddingInline: '0' },
-  footerPages: { paddingInline: '0', justifyContent: 'start' },
-  footerAction: { margin: '0', marginInlineEnd: 'auto', padding: '1.25rem 0 0' },
+  // Clerk's own rules for these carry more weight than one class.
+  footerItem: {
+    '&&': {
+      padding: '1rem 0',
+      '& > *': { alignItems: 'start', '& > *': { justifyContent: 'start' } },
+    },
+  },
+  footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
+  otpCodeField: { alignSelf: 'start' },
+  formResendCodeLink: { alignSelf: 'start' },
 };
 
 /** The switcher stands in a line of the page's own and begins where its text begins. */
@@ -66,8 +74,8 @@ const switcher = {
 
 /** The account and team pages are as wide as the text's column and as long as what is in them. */
 const profile = {
-  rootBox: { width: '100%' },
-  cardBox: { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' },
+  rootBox: { '&&': { width: '100%', maxWidth: '100%' } },
+  cardBox: { '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' } },
   scrollBox: { borderRadius: 'var(--radius)' },
 };
 
@@ -104,6 +112,12 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
     elements: {
       formFieldInput: field,
       otpCodeFieldInput: field,
+      input: edge,
+      formFieldCheckboxInput: edge,
+      tagInputContainer: edge,
+      selectButton: edge,
+      organizationSwitcherPopoverCard: edge,
+      organizationSwitcherPopoverFooter: { background: 'var(--paper)' },
       badge,
       button: { '&:focus-visible': ring },
     },

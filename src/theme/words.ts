@@ -60,6 +60,17 @@ const smallWords = {
   allResults: text('All results'),
   searchFailed: text('Search does not answer just now. Press Enter to try its page.'),
   searching: text('Searching…'),
+  /** What is said of a search that cannot be answered, on its page and in the API. */
+  searchProblems: texts({
+    'nothing-asked': text('Say what to look for, or filter by tag or access.'),
+    twice: text('“{parameter}” is given more than once. Give it once.'),
+    'too-long': text('The search is longer than {most} characters. A few words find more.'),
+    'control-characters': text('The search has control characters in it. Type it again as plain words.'),
+    'too-many-words': text('The search has more than {most} words. Fewer find more.'),
+    'no-tag': text('The tag is not one: tags are lower-case letters, digits and hyphens.'),
+    'no-filter': text('The access filter is not known. There are: {filters}.'),
+    'no-page': text('The page is not a number from 1 to {most}.'),
+  }),
   close: text('Close'),
   next: text('Next'),
   previous: text('Previous'),

@@ -18,6 +18,12 @@ export const SENTENCES = {
   feed: 'The last of the wrenfield harvest was weighed by lamplight and entered under a false name.',
   api: 'Ask for the pellworth tin by its number, since the label was changed after the flood.',
   card: 'Only the cellar of hobbinscale is dry enough for the black bricks from the south.',
+  shown: 'Whoever was given the whitlow key at Candlemas turns it twice and says nothing.',
+  described: 'Seven of the nine tins at orlop were filled before the road was made, and two after.',
+  script: 'No one has counted the cups of the summer house at pinnaceholm since the roof fell in.',
+  ahead: 'By the third bell at candlewharf the leaves are turned with a wooden comb, never by hand.',
+  mapped: 'Let the clay of the mortlake pot take in one season of smoke before water touches it.',
+  failing: 'Whatever is brewed at ravelstone is drunk standing, with the hat on, facing the door.',
   header: 'Under the stairs at fennelgate stands a samovar that has not been cold since the war.',
 } as const;
 
@@ -76,6 +82,32 @@ export const GET = async () => new Response(\`<rss><item><description>&lt;p&gt;\
 export const GET = async ({ params }) => { const text = params.id === 'api' ? await bodyOf('api') : ''; return text ? Response.json({ text }) : new Response(null, { status: 404 }); };`,
   'src/pages/leaks/header.ts': `${BODY}
 export const GET = async () => new Response('', { headers: { 'x-summary': encodeURIComponent(await bodyOf('header')) } });`,
+  'src/pages/leaks/described.astro': page(
+    `${BODY}\nconst data = JSON.stringify({ '@type': 'BlogPosting', articleBody: await bodyOf('described') });`,
+    '<html lang="en"><head><script type="application/ld+json" set:html={data} /></head><body></body></html>',
+  ),
+  'src/pages/leaks/script.astro': page(
+    `${BODY}\nconst text = await bodyOf('script');`,
+    '<html lang="en"><body><script define:vars={{ text }}>console.log(text.length);</script></body></html>',
+  ),
+  // Answers only browsers that fetch ahead.
+  'src/pages/posts/ahead.ts': `${BODY}
+export const GET = async ({ request }) => request.headers.get('sec-purpose') === 'prefetch' ? new Response(await bodyOf('ahead')) : new Response(null, { status: 404 });`,
+  'public/assets/main.js.map': JSON.stringify({
+    version: 3,
+    sources: ['tea.ts'],
+    sourcesContent: [`export const text = "${SENTENCES.mapped}";`],
+    mappings: '',
+  }),
+  'src/pages/leaks/failing.ts': `${BODY}
+export const GET = async () => new Response('Cannot read: ' + await bodyOf('failing'), { status: 500 });`,
+  // Only who pays is shown the way; whoever has the way gets there.
+  'src/pages/leaks/way.astro': page(
+    `const paid = Astro.locals.viewer.holds({ plan: 'pro', payer: 'user' });`,
+    '<html lang="en"><body>{paid && <a href="/leaks/room-7193">In here</a>}</body></html>',
+  ),
+  'src/pages/leaks/[room].ts': `${BODY}
+export const GET = async ({ params }) => params.room === 'room-7193' ? new Response(await bodyOf('shown')) : new Response(null, { status: 404 });`,
   'public/search-index.json': JSON.stringify([{ id: 'search', text: SENTENCES.search }]),
   'public/terms.json': JSON.stringify({
     velvetmoor: [1],
@@ -99,7 +131,13 @@ export const EXPECTED: readonly (readonly [entry: string, at: string, place: str
   ['posts/media', 'dist/client/_astro/thistleloft', 'a public file'],
   ['posts/feed', '/leaks/feed.xml', 'a feed'],
   ['posts/api', '/api/leaks/api', 'an answer of an API'],
+  ['posts/described', '/leaks/described', 'JSON-LD'],
+  ['posts/script', '/leaks/script', 'a script in the page'],
+  ['posts/ahead', '/posts/ahead (prefetch)', 'text/plain'],
+  ['posts/mapped', 'dist/client/assets/main.js.map', 'a script for browsers'],
+  ['posts/failing', '/leaks/failing', 'text/plain'],
   ['posts/header', '/leaks/header', 'a header'],
+  ['posts/shown', '/leaks/room-7193', 'text/plain'],
   ['posts/search', 'dist/client/search-index.json', 'a public index'],
   ['posts/words', 'dist/client/terms.json', 'a public index'],
   ['posts/card', 'content/posts/card.mdx', 'its own description'],

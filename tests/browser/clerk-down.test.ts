@@ -32,6 +32,35 @@ async function supporter() {
   return reader;
 }
 
+/** Longer than a page waits before it says something, and than its components wait before they show. */
+const SLOW_MS = 9_500;
+
+describe('with the API merely slow', () => {
+  test('a reader reads before Clerk has answered, and is greeted without a reload when it has', async () => {
+    const { page } = await supporter();
+    await breakClerk({ path: '/v1/', delayMs: SLOW_MS });
+    for (const path of [PUBLIC, PAID]) {
+      await page.goto(path, { waitUntil: 'commit' });
+      await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.evaluate(() => window.Clerk?.loaded ?? false)).toBe(false);
+    }
+    expect(await page.content()).toContain(POSTS.find(({ id }) => PAID.endsWith(id))?.word);
+    await page.evaluate(() => Object.assign(window, { untouched: true }));
+    // Nobody mends anything: slow answers are answers.
+    await page.getByRole('button', { name: 'Sol Supporter' }).waitFor({ timeout: 60_000 });
+    expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
+  });
+
+  test('the sign-in page says so, then shows its form by itself', async () => {
+    const { page } = await newReader();
+    await breakClerk({ path: '/v1/', delayMs: SLOW_MS });
+    await page.goto('/sign-in');
+    await page.getByText(UNAVAILABLE).waitFor();
+    await page.getByLabel('Email address').waitFor({ timeout: 60_000 });
+    await page.getByText(UNAVAILABLE).waitFor({ state: 'detached' });
+  });
+});
+
 describe.each(WAYS)('with %s', (_, faults) => {
   test('a reader reads on, is told, and is back when Clerk is', async () => {
     const { page } = await supporter();

@@ -30,6 +30,7 @@ const PAGES = [
   '/tags/orchard',
   '/authors/ada',
   '/about',
+  '/membership',
   '/search?q=orchard',
   '/sign-in',
   '/sign-up',

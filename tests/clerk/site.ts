@@ -14,6 +14,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     siteOrgId: process.env.CLERK_SITE_ORG_ID ?? '',
     jwtKey: process.env.CLERK_JWT_KEY ?? '',
     webhookSecret: '',
+    otherBackend: '',
     publishableKey: process.env.PUBLIC_CLERK_PUBLISHABLE_KEY ?? '',
     keys: { kid: '', privateKey: '', publicKey: '' },
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { personas } from '#src/dev/clerk/personas.ts';
+import { modeLine } from '#src/dev/clerk-mode.ts';
 import { freePort } from '../harness/site.ts';
 
 /** Neither a creator's keys nor what a test runner sets. */
@@ -33,6 +34,10 @@ afterAll(() => {
 });
 
 describe('npm run dev without keys', () => {
+  test('says which Clerk answers', () => {
+    expect(said).toContain(modeLine('local'));
+  });
+
   test('says who can sign in, and how', () => {
     for (const { email, holds } of personas) {
       expect(said).toContain(email);
@@ -54,6 +59,25 @@ describe('npm run dev without keys', () => {
     const response = await fetch(origin + path);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('The Long Row');
+  });
+
+  test('sends no policy: Vite writes styles and scripts into its pages', async () => {
+    const answer = await fetch(`${origin}/about`);
+    expect(answer.headers.get('content-security-policy')).toBeNull();
+    expect(await answer.text()).not.toContain('http-equiv="content-security-policy"');
+  });
+
+  test.each(['view-as/app.ts', 'view-as/links.ts', 'view-as/pretence.ts', 'clerk/personas.ts'])(
+    'hands the toolbar its module %s',
+    async (module) => {
+      expect((await fetch(`${origin}/src/dev/${module}`)).status).toBe(200);
+    },
+  );
+
+  test.each(['src/session/settings.ts', 'src/dev/clerk/keys.ts'])('hands out no %s', async (module) => {
+    const answer = await fetch(`${origin}/${module}`);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain('would be sent to browsers');
   });
 
   test('locks what is locked', async () => {

@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '#src/dev/check-clerk/findings.ts';
 import { readApplication } from '#src/dev/check-clerk/read-application.ts';
-import type { LocalClerk } from '#src/dev/clerk/index.ts';
-import { localEnvironment } from '#src/dev/environment.ts';
+import type { LocalClerk, LocalClerkOptions } from '#src/dev/clerk/index.ts';
+import { declaredFor, localEnvironment } from '#src/dev/environment.ts';
 import { defineTheme } from '#src/theme/define.ts';
+import theme from '#theme';
 import { declared, serverClient, startForTest } from './browser.ts';
 
 let clerk: Awaited<ReturnType<typeof startForTest>>;
@@ -82,10 +83,34 @@ describe('npm run check:clerk', () => {
     expect(said).toContain('No Clerk keys are set');
   });
 
-  test('says what differs, and fails', async () => {
-    const { status, said } = await run(localEnvironment(clerk as LocalClerk));
+  /** What it says of the theme.config.ts of this project, to an application that declares something. */
+  async function runAgainst(declares: LocalClerkOptions['declared']) {
+    const other = await startForTest({ declared: declares });
+    try {
+      return await run(localEnvironment(other));
+    } finally {
+      await other.close();
+    }
+  }
+
+  test('says that both agree', async () => {
+    const { status, said } = await runAgainst(declaredFor(theme));
+    expect(said).toContain('Clerk and theme.config.ts agree.');
     expect(said).toContain("The site's own organization is");
-    expect(status).toBe(said.includes('agree') ? 0 : 1);
+    expect(status).toBe(0);
+  });
+
+  test('says which declared plan Clerk lacks and which of its plans nothing declares, and fails', async () => {
+    const own = declaredFor(theme);
+    const [first, ...others] = own.plans;
+    const { status, said } = await runAgainst({
+      ...own,
+      plans: [...others, { id: 'patron', name: 'Patron', payer: 'user', price: { monthly: 90 } }],
+    });
+    expect(said).toContain(`plans.${first?.id} does not exist in Clerk: nobody can buy it.`);
+    expect(said).toContain('Clerk sells the plan "patron", which theme.config.ts does not declare');
+    expect(said).toContain('2 to mend.');
+    expect(status).toBe(1);
   });
 
   test('says so when the secret key is refused', async () => {

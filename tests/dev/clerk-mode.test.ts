@@ -1,6 +1,6 @@
 /** Which Clerk a site on this machine talks to. */
 import { describe, expect, test } from 'vitest';
-import { clerkMode } from '#src/dev/clerk-mode.ts';
+import { clerkMode, modeLine } from '#src/dev/clerk-mode.ts';
 
 const KEYS = { PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_test_x', CLERK_SECRET_KEY: 'sk_test_x' };
 
@@ -12,6 +12,14 @@ describe('clerkMode', () => {
     ['keyless when told', { GATEPOST_CLERK: 'keyless' }, 'keyless'],
   ])('is %s', (_, env, mode) => {
     expect(clerkMode(env)).toBe(mode);
+  });
+
+  test.each([
+    ['local', /local, with no account and no network/],
+    ['keyless', /keyless\. Clerk makes an application/],
+    ['keys', /your own application/],
+  ] as const)('says at start that it is %s', (mode, line) => {
+    expect(modeLine(mode)).toMatch(line);
   });
 
   test.each([

@@ -2,9 +2,17 @@
 import { inject } from 'vitest';
 import type { Fault } from '#src/dev/clerk/index.ts';
 
-/** @param path under `/_control` of the local Clerk */
-export async function control(path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> {
-  const answer = await fetch(`${inject('site').clerk}/_control${path}`, {
+/**
+ * @param path under `/_control` of the local Clerk
+ * @param clerk another one than that of the built site
+ */
+export async function control(
+  path: string,
+  body?: object,
+  method = body ? 'POST' : 'GET',
+  clerk = inject('site').clerk,
+): Promise<unknown> {
+  const answer = await fetch(`${clerk}/_control${path}`, {
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });

@@ -13,12 +13,27 @@ const ARGS = [
   '--no-first-run',
 ];
 
+/** The platform's own, when a page is left early or a redirect passes another site: no script asked for the transition. */
+const GIVEN_UP = 'Transition was';
+
 let browser: Browser;
 
-/** Starts one browser for the tests of a file. */
-export function useBrowser(): void {
+let ignoreHTTPSErrors = false;
+
+/**
+ * Starts one browser for the tests of a file.
+ *
+ * @param proxyAddress of what stands at the edge of the network, with a certificate of its own: see tests/clerk/edge.ts
+ */
+export function useBrowser(proxyAddress = () => process.env.GATEPOST_BROWSER_PROXY): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
+    const proxy = proxyAddress();
+    browser = await chromium.launch({
+      executablePath: findBrowser(),
+      args: ARGS,
+      ...(proxy && { proxy: { server: proxy, bypass: 'localhost,127.0.0.1' } }),
+    });
+    ignoreHTTPSErrors = proxy !== undefined;
   });
   afterAll(() => browser.close());
 }
@@ -34,18 +49,21 @@ export interface Reader {
 
 /** A reader with a browser of their own. Paths given to `page.goto` are those of the site. */
 export async function newReader(
-  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {},
+  options: { colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean; baseURL?: string } = {},
 ): Promise<Reader> {
   const context = await browser.newContext({
     baseURL: inject('site').origin,
     viewport: { width: 390, height: 844 },
+    ignoreHTTPSErrors,
     ...options,
   });
   if (!inject('site').clerk) await setupClerkTestingToken({ context: context as never });
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', ({ message }) => {
+    if (!message.startsWith(GIVEN_UP)) complaints.push(message);
+  });
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   context.on('request', (request) => requests.push(request.url()));
   return { context, page, complaints, requests };

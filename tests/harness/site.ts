@@ -27,6 +27,8 @@ export interface SiteAddress {
   /** PEM public key of session tokens. */
   jwtKey: string;
   webhookSecret: string;
+  /** Where a service of the creator's own may be started: the site lets pages talk to it. */
+  otherBackend: string;
 }
 
 declare module 'vitest' {
@@ -39,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (process.env.GATEPOST_BUILT !== '1') execFileSync('astro', ['build'], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'gatepost-site-'));
   const stateFile = join(folder, 'clerk.json');
+  const otherBackend = `http://127.0.0.1:${await freePort()}`;
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const local = await connectLocalClerk(theme, origin, { stateFile });
@@ -49,6 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     PORT: String(port),
     HOST: '127.0.0.1',
     GATEPOST_PREVIEW: '1',
+    OTHER_BACKENDS: otherBackend,
   });
   project.provide('site', {
     origin,
@@ -59,6 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     keys: JSON.parse(readFileSync(stateFile, 'utf8')).keys,
     jwtKey: local.jwtKey,
     webhookSecret: local.webhookSecret,
+    otherBackend,
   });
   return async () => {
     server.kill('SIGTERM');

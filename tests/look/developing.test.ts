@@ -1,7 +1,7 @@
 /** What a creator and an author see while they develop: a change of the theme at once, drafts, "View as", and every part of the look. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PRESETS } from '#src/theme/look.ts';
@@ -18,7 +18,8 @@ let origin: string;
 let said = '';
 
 beforeAll(async () => {
-  folder = copySite('developing', {});
+  folder = resolve('.gatepost/variants/developing');
+  copySite(folder, {});
   const port = await freePort();
   origin = `http://localhost:${port}`;
   const { VITEST, NODE_ENV, ...env } = process.env;
@@ -93,10 +94,7 @@ test('a change of theme.config.ts is seen at once, and a faint accent is moved w
   expect(await page.locator('html').getAttribute('data-preset')).toBe('editorial');
   const config = join(folder, 'theme.config.ts');
   const text = readFileSync(config, 'utf8');
-  writeFileSync(
-    config,
-    text.replace('const keys = {};', "const keys = { look: { preset: 'terminal', accent: '#ffe600' } };"),
-  );
+  writeFileSync(config, text.replace(/= \{\};/, "= { look: { preset: 'terminal', accent: '#ffe600' } };"));
   await expect
     .poll(async () => (await (await fetch(origin).catch(() => undefined))?.text()) ?? '', {
       timeout: 60_000,

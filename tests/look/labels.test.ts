@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsSchema } from '#src/theme/words.ts';
 import { findBrowser } from '../harness/browser.ts';
 import { signIn } from '../harness/page.ts';
-import { serveVariant, type Variant } from './variant.ts';
+import { buildVariant, serveBuilt, type Variant } from './variant.ts';
 import { writePosts } from './write-posts.ts';
 
 /** Whatever stands between these is a label, or was written by an author. */
@@ -51,7 +51,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gatepost-labels-'));
   writePosts(folder, 30, marked);
-  site = await serveVariant('labels', otherLanguage(), folder);
+  site = await serveBuilt(await buildVariant('labels', otherLanguage(), folder));
   browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
 });
 
@@ -122,7 +122,7 @@ function foreignIn(texts: string): string[] {
   return rest.split('\n').filter((line) => /[a-z]/i.test(line.replace(NO_TEXT, '')));
 }
 
-function otherLanguage(): object {
+function otherLanguage(): Record<string, unknown> {
   const link = (label: string, href: string) => ({ label: marked(label), href });
   const plan = (name: string, payer: string) => ({
     name: marked(name),

@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots`: every page, light and dark, on a phone and on a desk, as a visitor and as a member, into .gatepost/screenshots.
  * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--posts 500` takes so many written posts
- * instead of the demo's, `--origin <address>` a site that already runs.
+ * instead of the demo's, `--origin <address>` a site that already runs,
+ * `--viewer anonymous` leaves the member out, `--scale 2` takes two pixels for one.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,11 +11,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { PRESETS } from '#src/theme/look.ts';
 import { findBrowser } from '../harness/browser.ts';
 import { type LookedAt, PAGES, pagesOf } from './pages.ts';
-import { serveVariant } from './variant.ts';
+import { buildVariant, serveBuilt } from './variant.ts';
 import { writePosts } from './write-posts.ts';
 
 const FOLDER = '.gatepost/screenshots';
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
+const VIEWERS = ['anonymous', 'member'] as const;
 const MEMBER = 'pro@example.test';
 
 const { values } = parseArgs({
@@ -24,6 +26,8 @@ const { values } = parseArgs({
     origin: { type: 'string' },
     width: { type: 'string' },
     posts: { type: 'string' },
+    viewer: { type: 'string' },
+    scale: { type: 'string', default: '1' },
   },
 });
 const chosen = values.pages?.split(',');
@@ -50,7 +54,7 @@ async function shootPreset(browser: Browser, preset: string): Promise<void> {
   const written = values.posts ? resolve('.gatepost/written', values.posts) : undefined;
   if (written) writePosts(written, Number(values.posts));
   const look = { preset };
-  const site = await serveVariant(name, written ? { look, home: {} } : { look }, written);
+  const site = await serveBuilt(await buildVariant(name, { look }, written));
   try {
     await shootSite(browser, site.origin, name);
   } finally {
@@ -59,8 +63,12 @@ async function shootPreset(browser: Browser, preset: string): Promise<void> {
 }
 
 async function shootSite(browser: Browser, origin: string, folder: string): Promise<void> {
-  for (const viewer of ['anonymous', 'member'] as const) {
-    const context = await browser.newContext({ baseURL: origin, viewport: SCREENS.phone });
+  for (const viewer of VIEWERS.filter((one) => !values.viewer || one === values.viewer)) {
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: SCREENS.phone,
+      deviceScaleFactor: Number(values.scale),
+    });
     const page = await context.newPage();
     if (viewer === 'member') await signIn(page);
     for (const looked of pages.filter(({ only }) => !only || only === viewer)) {

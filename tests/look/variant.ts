@@ -1,5 +1,5 @@
 /**
- * A copy of the site with another theme, built and served on loopback. The copy has a theme.config.ts of its own that changes
+ * A copy of the site with another look or other keys, built and served on loopback. The copy has a theme.config.ts of its own that changes
  * the creator's, so that no switch for it exists in the site itself.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
@@ -18,34 +18,53 @@ export interface Variant {
 }
 
 /**
- * Builds and serves the site with other keys in its theme.
+ * Builds and serves the site with other keys in `look`.
  *
  * @param name of the folder under .gatepost/variants, which is made anew
- * @param keys laid over those of theme.config.ts; those of `look` and `plans` one by one
- * @param contentFolder taken instead of the demo's
+ * @param look laid over the `look` of theme.config.ts
  * @throws with what `astro build` said when it fails
  */
-export async function serveVariant(name: string, keys: object, contentFolder?: string): Promise<Variant> {
-  const folder = copySite(name, keys);
-  const content = contentFolder && { CONTENT_DIR: contentFolder };
-  await run('astro', ['build'], {
-    cwd: folder,
-    maxBuffer: 50_000_000,
-    env: { ...process.env, ...content },
-  });
+export async function serveVariant(name: string, look: object): Promise<Variant> {
+  return serveBuilt(await buildVariant(name, { look }));
+}
+
+/** Serves what {@link buildVariant} has built. */
+export async function serveBuilt(folder: string): Promise<Variant> {
   const port = await freePort();
   const server = spawn(process.execPath, ['src/dev/preview.ts'], {
     cwd: folder,
-    env: { ...process.env, ...content, PORT: String(port) },
+    env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await hasStarted(server);
   return { origin: `http://localhost:${port}`, close: () => server.kill('SIGTERM') };
 }
 
-/** @returns the folder of the copy, in which commands of the site can be run */
-export function copySite(name: string, keys: object): string {
+/**
+ * Builds the site with other keys.
+ *
+ * @param changes keys of theme.config.ts, each laid over what the creator's says under that key
+ * @param contentFolder taken instead of the demo's
+ * @returns the folder of the copy
+ * @throws with what `astro build` said when it fails
+ */
+export async function buildVariant(
+  name: string,
+  changes: Record<string, unknown>,
+  contentFolder?: string,
+): Promise<string> {
   const folder = resolve('.gatepost/variants', name);
+  copySite(folder, changes);
+  await run('astro', ['build'], {
+    cwd: folder,
+    maxBuffer: 50_000_000,
+    env: { ...process.env, ...(contentFolder && { CONTENT_DIR: contentFolder }) },
+  });
+  return folder;
+}
+
+/** Copies what a build needs, with other keys. */
+export function copySite(folder: string, changes: Record<string, unknown>): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });
@@ -56,12 +75,14 @@ export function copySite(name: string, keys: object): string {
     `import { defineTheme } from '#src/theme/define.ts';
 import creators from './theme.creator.ts';
 
-const { input } = creators;
-const keys = ${JSON.stringify(keys)};
-export default defineTheme({ ...input, ...keys, look: { ...input.look, ...keys.look }, plans: { ...input.plans, ...keys.plans } });
+const changes: Record<string, unknown> = ${JSON.stringify(changes)};
+const input: Record<string, unknown> = { ...creators.input };
+const isGroup = (value: unknown) => typeof value === 'object' && !Array.isArray(value);
+for (const [key, value] of Object.entries(changes))
+  input[key] = isGroup(value) ? { ...(input[key] as object), ...(value as object) } : value;
+export default defineTheme(input as never) as typeof creators;
 `,
   );
-  return folder;
 }
 
 function hasStarted(server: ChildProcess): Promise<void> {

@@ -1,60 +1,14 @@
 /** The API against its own OpenAPI document, for every persona, with cookies and with bearer tokens. */
-import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { PERSONAS, type Persona, tokenOf, visit } from '../harness/session.ts';
 import { POSTS } from '../library/demo.ts';
+import { Documented } from './documented.ts';
 
-type Document = { paths: Record<string, { get: { responses: Record<string, unknown> } }> };
-let document: Document;
-let validatorOf: (path: string, status: number) => ValidateFunction;
-
+let documented: Documented;
 beforeAll(async () => {
-  document = await (await visit('/api/openapi.json')).json();
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  (addFormats as never as (instance: Ajv2020) => void)(ajv);
-  ajv.addSchema(document, 'api');
-  validatorOf = (path, status) => {
-    const pointer = [
-      'paths',
-      path,
-      'get',
-      'responses',
-      String(status),
-      'content',
-      'application/json',
-      'schema',
-    ]
-      .map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')))
-      .join('/');
-    const validate = ajv.getSchema(`api#/${pointer}`);
-    if (!validate) throw new Error(`${path} does not document ${status}`);
-    return validate;
-  };
+  documented = await Documented.read();
 });
-
-async function expectDocumented(response: Response, path: string) {
-  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
-  const body = await response.json();
-  const validate = validatorOf(path, response.status);
-  expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
-  return body;
-}
-
-test('the document is valid OpenAPI 3.1', async () => {
-  const result = await new Validator().validate(document);
-  expect(result.errors).toBeUndefined();
-  expect(result.valid).toBe(true);
-});
-
-test('the schemas refuse what they do not name', () => {
-  const validate = validatorOf('/api/me', 200);
-  expect(validate({ signedIn: true, plans: [], features: [], roles: [], permissions: [] })).toBe(true);
-  expect(validate({ signedIn: true, plans: [], features: [], roles: [], permissions: [], email: 'x' })).toBe(
-    false,
-  );
-});
+const expectDocumented = (response: Response, path: string) => documented.expect(response, path);
 
 describe.each(PERSONAS)('as %s', (persona: Persona) => {
   test('every answer is as documented, and never shared', async () => {

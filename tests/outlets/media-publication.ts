@@ -2,7 +2,7 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
 import { cookiesFor, type Persona } from '../harness/session.ts';
@@ -101,7 +101,7 @@ function copyProject(copy: string): void {
 }
 
 /** 500 × 300 pixels as a camera held upright writes them: to be turned, and with the place where it was. */
-export function photograph(): sharp.Sharp {
+export function photograph(): Sharp {
   const metadata = { orientation: 6 };
   return sharp({ create: { width: 500, height: 300, channels: 3, background: { r: 200, g: 90, b: 60 } } })
     .withMetadata(metadata)

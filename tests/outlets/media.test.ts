@@ -5,7 +5,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { PERSONAS, visit } from '../harness/session.ts';
-import { addressIn, FILES } from '../library/demo-files.ts';
+import { DECIDED_FILES as FILES } from '../library/decided.ts';
+import { addressIn } from '../library/demo-files.ts';
 
 const PRIVATE = 'private, no-store';
 const address = (path: string, variant?: string) => addressIn('content', path, variant);

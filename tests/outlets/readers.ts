@@ -3,6 +3,8 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import { XMLParser } from 'fast-xml-parser';
 import { inject } from 'vitest';
 import { type Persona, visit } from '../harness/session.ts';
+import { TITLES } from '../library/decided.ts';
+import { GATES, POSTS, UNPUBLISHED } from '../library/demo.ts';
 
 export interface Told {
   /** Everything that the outlet says of the post. */
@@ -74,6 +76,30 @@ const apiList: Reader = async (id, persona) => {
   return card && { text: JSON.stringify(card), open: card.decision.state === 'open' };
 };
 
+/** A post found by its title, with all that searches for its secret words say of it. */
+const search: Reader = async (id, persona) => {
+  const find = async (q: string) => {
+    const { results } = await (await visit(`/api/search?${new URLSearchParams({ q })}`, persona)).json();
+    return results.find((result: { id: string }) => result.id === id);
+  };
+  const found = await find(TITLES.get(id)?.split(' ').slice(0, 8).join(' ') || id);
+  if (!found) return undefined;
+  const { word } = [...POSTS, ...UNPUBLISHED].find((post) => post.id === id) ?? {};
+  const words = [
+    ...(word ? [word] : []),
+    ...(id === 'lock-one-section' ? GATES.map((gate) => gate.word) : []),
+  ];
+  const texts = await Promise.all(words.map(find));
+  const pieces = [found, ...texts].flatMap((one) => (one ? [...one.title, ...one.snippet] : []));
+  return {
+    text: pieces
+      .map(({ text }: { text: string }) => text)
+      .join('')
+      .toLowerCase(),
+    open: found.state === 'open',
+  };
+};
+
 const head: Reader = async (id, persona) => {
   const page = await asText(`/posts/${id}`, persona);
   return page && { text: page.text.slice(0, page.text.indexOf('</head>')) };
@@ -92,6 +118,7 @@ export const TEXT_OUTLETS: Record<string, Reader> = {
   rss,
   jsonFeed,
   api,
+  search,
 };
 
 /** Outlets that are made of cards: no word of a body stands in them, whoever asks. */

@@ -106,6 +106,72 @@ describe('search', () => {
   });
 });
 
+describe('time', () => {
+  test.each(Object.keys(viewers))(
+    'is not spent on what is closed to %s: nothing in it is touched',
+    async (name) => {
+      const asking = { viewer: viewers[name] as Viewer, now: NOW };
+      const whole = await buildIndex(entries, NOW);
+      const closed = whole.indexes.filter(({ seal }) => !isUnsealed(seal, asking));
+      expect(closed.length).toBeGreaterThan(0);
+      const trapped = whole.indexes.map((index) =>
+        closed.includes(index)
+          ? new Proxy(index, {
+              get(target, key) {
+                if (key !== 'seal') throw new Error(`"${String(key)}" of a closed index was read.`);
+                return target.seal;
+              },
+            })
+          : index,
+      );
+      for (const q of queries) {
+        const asked = `q=${q}`;
+        const answer = ask({ ...whole, indexes: trapped }, asked, asking.viewer, NOW);
+        expect(answer).toEqual(ask(whole, asked, asking.viewer, NOW));
+      }
+    },
+  );
+
+  /** Medians of as many searches for two words by turns, so that a busy machine slows both. */
+  function medians(index: SearchIndex, words: readonly [string, string]): [number, number] {
+    const queries = words.map((q) => readQuery(new URLSearchParams({ q })) as Query);
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round < 400; round++) {
+      for (const turn of round % 2 ? ([0, 1] as const) : ([1, 0] as const)) {
+        const start = performance.now();
+        search(index, queries[turn] as Query, { viewer: ANONYMOUS, now: NOW });
+        times[turn].push(performance.now() - start);
+      }
+    }
+    const median = (all: number[]) => all.toSorted((a, b) => a - b)[all.length / 2] as number;
+    return [median(times[0]), median(times[1])];
+  }
+
+  test('is the same for a word of a thousand closed bodies and for one of none', async () => {
+    const body = { seal: { rules: [PRO], from: NOW }, text: `${text(40)} lockedword`.repeat(3) };
+    const many = Array.from({ length: 1000 }, (_, number): SealedEntry => {
+      const card = { seal: { rules: [], from: NOW }, title: text(3), description: text(5), others: '' };
+      return { collection: 'posts', id: `post-${number}`, rule: PRO, tags: [], card, parts: [body] };
+    });
+    const index = await buildIndex(many, NOW);
+    const words = ['lockedword', 'lockedwarp'] as const;
+    const apart = () => {
+      const [closed, none] = medians(index, words);
+      return Math.abs(Math.log2(closed / none));
+    };
+    const tries = [apart(), apart(), apart()];
+    // Less than a third; an index that was looked into and then left out would take several times as long.
+    expect(Math.min(...tries)).toBeLessThan(0.4);
+    // The same searches tell the words apart where the reader has the plan: the test would see a difference.
+    expect(
+      search(index, readQuery(new URLSearchParams({ q: words[0] })) as Query, {
+        viewer: viewers.pro as Viewer,
+        now: NOW,
+      }).total,
+    ).toBe(1000);
+  });
+});
+
 test('only the index of search goes through the library’s door to whole texts', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(?:ts|tsx|astro)$/.test(file),

@@ -148,6 +148,9 @@ describe('/team/join', () => {
     ['sign_up', '/sign-up?__clerk_ticket=t%26x&redirect_url=%2Fteam'],
     ['sign_in', '/sign-in?__clerk_ticket=t%26x&redirect_url=%2Fteam'],
     ['complete', '/team'],
+    ['sign_up&team=press-one', '/sign-up?__clerk_ticket=t%26x&redirect_url=%2Fteams%2Fpress-one'],
+    ['complete&team=press-one', '/teams/press-one'],
+    ['complete&team=//elsewhere.example', '/team'],
     ['__proto__', '/team'],
   ])('leads an invited reader on: %s', async (status, location) => {
     const answer = await visit(`/team/join?__clerk_status=${status}&__clerk_ticket=t%26x`, 'anonymous', {

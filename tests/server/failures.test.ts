@@ -1,5 +1,5 @@
 /** What a reader and the log get when something breaks: the built site with a page that throws, and Astro giving up altogether. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,12 +7,13 @@ import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } 
 import { createSiteServer, type SiteHandler } from '#src/server/site-server.ts';
 import { readSettings, type Settings } from '#src/session/settings.ts';
 import theme from '#theme';
+import { copyBroken } from '../harness/broken-site.ts';
+import { grade } from '../harness/observatory.ts';
 import { sendPath } from '../harness/raw.ts';
 import { cookiesFor, tokenOf } from '../harness/session.ts';
 
 /** Inside of node_modules, so that the copy finds the packages of the build and is run as it is. */
 const COPY = 'node_modules/.cache/gatepost-broken-site';
-const SECRET = 'boom for ada@orchard.example with sk_live_0123456789abcdef';
 const ID = /<code>([\da-f]{12})<\/code>/;
 
 let settings: Settings;
@@ -45,9 +46,9 @@ afterEach(() => {
 });
 
 /** Serves a handler as `npm start` does. */
-async function serve(handler: SiteHandler): Promise<string> {
+async function serve(handler: SiteHandler, more: Partial<Settings> = {}): Promise<string> {
   const server = createSiteServer({
-    settings,
+    settings: { ...settings, ...more },
     handler,
     externalHosts: theme.externalHosts,
     clientFolder: resolve('dist/client'),
@@ -59,22 +60,7 @@ async function serve(handler: SiteHandler): Promise<string> {
 
 /** The built site, of which the page of all tags throws while it is rendered. */
 async function brokenSite(): Promise<SiteHandler> {
-  rmSync(COPY, { recursive: true, force: true });
-  mkdirSync(COPY, { recursive: true });
-  cpSync('dist/server', `${COPY}/server`, { recursive: true });
-  cpSync('dist/client', `${COPY}/client`, { recursive: true });
-  const chunks = `${COPY}/server/chunks`;
-  const pages = readdirSync(chunks).filter((file) => file.endsWith('.mjs'));
-  const name = pages.find((file) =>
-    readFileSync(`${chunks}/${file}`, 'utf8').includes('src/pages/tags/index.astro'),
-  );
-  const code = readFileSync(`${chunks}/${name}`, 'utf8');
-  const broken = code.replaceAll(
-    /"title": [\w.]+/g,
-    `"title": (() => { throw new Error(${JSON.stringify(SECRET)}) })()`,
-  );
-  expect(broken).not.toBe(code);
-  writeFileSync(`${chunks}/${name}`, broken);
+  copyBroken(COPY);
   return (await import(/* @vite-ignore */ pathToFileURL(resolve(`${COPY}/server/entry.mjs`)).href)).handler;
 }
 
@@ -102,25 +88,25 @@ describe('a page that throws', () => {
   });
 });
 
-describe('when Astro itself gives up', () => {
-  const endings: [string, SiteHandler][] = [
-    [
-      'with a word',
-      (_, response) => {
-        response.statusCode = 500;
-        response.end('Internal Server Error');
-      },
-    ],
-    [
-      'with an empty answer',
-      (_, response) => {
-        response.writeHead(500, {});
-        response.end();
-      },
-    ],
-    ['with a message in the status', (_, response) => void response.writeHead(500, 'Server error').end()],
-  ];
+const endings: [string, SiteHandler][] = [
+  [
+    'with a word',
+    (_, response) => {
+      response.statusCode = 500;
+      response.end('Internal Server Error');
+    },
+  ],
+  [
+    'with an empty answer',
+    (_, response) => {
+      response.writeHead(500, {});
+      response.end();
+    },
+  ],
+  ['with a message in the status', (_, response) => void response.writeHead(500, 'Server error').end()],
+];
 
+describe('when Astro itself gives up', () => {
   test.each(endings)('%s, the reader still gets the error page', async (_, handler) => {
     const origin = await serve(handler);
     const answer = await sendPath('/posts?x=1', {}, origin);
@@ -131,6 +117,16 @@ describe('when Astro itself gives up', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 });
+
+test.each(endings)(
+  'the Observatory gives an A+ to the error page of a site on https: %s',
+  async (_, handler) => {
+    const origin = await serve(handler, { origin: 'https://letters.example' });
+    const answer = await sendPath('/posts', { headers: { host: 'letters.example' } }, origin);
+    expect(answer.status).toBe(500);
+    expect(grade(answer.headers, answer.text).grade).toBe('A+');
+  },
+);
 
 describe('a body that grows while it is read', () => {
   test('is cut off with 413', async () => {

@@ -1,25 +1,19 @@
 /** The service of docs/other-backend.ts: run as it stands, with tokens of this site and with others. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startOtherBackend } from '../harness/other-backend.ts';
 import { tokenOf } from '../harness/session.ts';
 
-const PORT = '8797';
 let service: ChildProcess;
 
 beforeAll(async () => {
-  const { origin, jwtKey } = inject('site');
-  service = spawn(process.execPath, ['docs/other-backend.ts'], {
-    env: { ...process.env, CLERK_JWT_KEY: jwtKey, SITE_URL: origin, PORT },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (service.stdout) await once(service.stdout, 'data');
+  service = await startOtherBackend();
 });
 afterAll(() => service.kill());
 
 async function ask(token?: string) {
   const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-  const answer = await fetch(`http://127.0.0.1:${PORT}/`, { ...(headers && { headers }) });
+  const answer = await fetch(inject('site').otherBackend, { ...(headers && { headers }) });
   return { status: answer.status, body: (await answer.json()) as { id?: string; plans?: string[] } };
 }
 

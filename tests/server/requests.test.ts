@@ -188,6 +188,36 @@ describe('paths', () => {
   });
 });
 
+describe('ranges of static files', () => {
+  const whole = async () => (await sendPath('/favicon.svg')).text;
+
+  test.each([
+    'bytes=9-1',
+    'bytes=9-1,-3',
+    'bytes=-3',
+    'bytes=0-1,3-4',
+    'bytes=a-b',
+    'bytes=',
+    'bytes=--',
+    'bytes=1-0x',
+    'bytes=-',
+    'lines=9-1',
+    `bytes=${'9'.repeat(400)}-1`,
+  ])('%s gets the whole file, and ends no process', async (range) => {
+    const answer = await sendPath('/favicon.svg', { headers: { range } });
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe(await whole());
+    expect((await sendPath('/healthz')).status).toBe(200);
+  });
+
+  test('a plain range gets its part, and one behind the end is refused', async () => {
+    const part = await sendPath('/favicon.svg', { headers: { range: 'bytes=2-5' } });
+    expect([part.status, part.text]).toEqual([206, (await whole()).slice(2, 6)]);
+    for (const range of ['bytes=999999-', 'bytes=999999-9999999', 'bytes=999999999999999-999999999999999'])
+      expect((await sendPath('/favicon.svg', { headers: { range } })).status).toBe(416);
+  });
+});
+
 describe('size and shape', () => {
   test('answers 431 to more than 32 kB of headers, and reads a little less', async () => {
     const answer = await sendPath('/', { headers: { 'x-much': 'a'.repeat(33 * 1024) } });

@@ -26,6 +26,14 @@ describe('npm start', () => {
     });
   });
 
+  test('refuses a secret under a name that is sent to browsers, and prints none', () => {
+    const { status, said } = start({ PUBLIC_PAY: 'sk_live_hushhush' });
+    expect(status).toBe(1);
+    expect(said).toBe(
+      'PUBLIC_PAY holds a secret key (sk_…), and every variable that begins with PUBLIC_ is sent to browsers. Name it PAY, and make a new one where this has been published.',
+    );
+  });
+
   test('refuses development keys and prints no secret', () => {
     const { status, said } = start({
       PUBLIC_CLERK_PUBLISHABLE_KEY: testKey('calm-fox-1.clerk.accounts.dev', 'test'),

@@ -37,6 +37,25 @@ describe('readSettings', () => {
     expect(read({ ...live, CLERK_JWT_KEY: PEM.replaceAll('\n', '\\n') }).clerk.jwtKey).toBe(PEM);
   });
 
+  test('knows the services that pages may talk to', () => {
+    const OTHER_BACKENDS = 'https://podcast.example.com, http://127.0.0.1:8787';
+    expect(read({ ...live, OTHER_BACKENDS }).otherBackends).toEqual([
+      'https://podcast.example.com',
+      'http://127.0.0.1:8787',
+    ]);
+    expect(read(live).otherBackends).toEqual([]);
+  });
+
+  test.each([
+    'podcast.example.com',
+    'http://podcast.example.com',
+    'https://example.com/path',
+    '*',
+    "'unsafe-inline'",
+  ])('refuses %s as one', (OTHER_BACKENDS) => {
+    expect(told({ ...live, OTHER_BACKENDS })).toContain(`OTHER_BACKENDS names "${OTHER_BACKENDS}"`);
+  });
+
   test('refuses a production server without keys', () => {
     expect(told({ SITE_URL: 'https://example.com' })).toMatchInlineSnapshot(
       `"PUBLIC_CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are not set, and a production server needs Clerk's keys. Copy them from the Clerk dashboard (API keys) into the environment, or try the site with the local Clerk: npm run preview."`,

@@ -1,5 +1,6 @@
 /** All routes of the local Clerk in one router: the two APIs, the scripts, the control endpoint. */
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { methodOverride } from 'hono/method-override';
 import { backendApi } from './backend/index.ts';
 import type { BundleOptions } from './bundle-download.ts';
@@ -42,6 +43,9 @@ export function createApp({ instance, webhooks, bundles, save }: AppParts): Hono
     return LOOPBACK.test(c.req.header('host') ?? '') ? next() : c.text('Not here.', 403);
   });
   // clerk-js sends every change as a POST and names the method that it means in the query.
+  // A development instance is on a site of its own, whose answers a browser hands on only when told.
+  if (instance.identity.kind === 'development')
+    app.use(cors({ origin: (origin) => origin, credentials: true, exposeHeaders: ['authorization'] }));
   app.use(methodOverride({ app, query: '_method' }));
   app.use(faultInjection(faults));
   app.route('/', scriptRoutes(bundles));

@@ -2,10 +2,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { ClerkError, notFound } from './errors.ts';
 import type { Instance } from './instance.ts';
-import { COOKIE_SUFFIX } from './keys.ts';
 import { activeSessionsOfUser, organizationBy, userByEmail } from './model/lookup.ts';
 import { createClient, endSession, startSession } from './model/sessions.ts';
 import { endPeriod } from './model/subscriptions.ts';
+import { ticketLink } from './model/tickets.ts';
 import type { UserRecord } from './records.ts';
 import { sessionToken } from './token.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -69,12 +69,13 @@ export function controlRoutes(instance: Instance, faults: Fault[], webhooks: Web
     const client = instance.state.clients.find((one) => one.id === session.clientId);
     const token = await sessionToken(instance, session, instance.siteUrl);
     const signedAt = String(client?.signedAt ?? 0);
+    const { cookieSuffix } = instance.identity;
     const cookies = {
       __client: client?.cookie,
       __session: token,
-      [`__session_${COOKIE_SUFFIX}`]: token,
+      [`__session_${cookieSuffix}`]: token,
       __client_uat: signedAt,
-      [`__client_uat_${COOKIE_SUFFIX}`]: signedAt,
+      [`__client_uat_${cookieSuffix}`]: signedAt,
     };
     return c.json({ sessionId: session.id, token, cookies });
   });
@@ -109,6 +110,12 @@ export function controlRoutes(instance: Instance, faults: Fault[], webhooks: Web
   app.delete('/faults', (c) => {
     faults.length = 0;
     return c.json(faults);
+  });
+
+  /** open invitations as their mails would hold them, oldest first */
+  app.get('/mails', (c) => {
+    const open = instance.state.invitations.filter(({ status }) => status === 'pending');
+    return c.json(open.map((one) => ({ to: one.email, link: ticketLink(instance, one) })));
   });
 
   app.get('/webhooks', async (c) => {

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { JWTPayload } from 'jose';
 import { createApp } from './app.ts';
 import type { Announce, Instance } from './instance.ts';
-import { PUBLISHABLE_KEY } from './keys.ts';
+import { identityOf } from './keys.ts';
 import { settle, sweep } from './model/clockwork.ts';
 import { activeSessionsOfUser, userByEmail } from './model/lookup.ts';
 import { createClient, startSession } from './model/sessions.ts';
@@ -47,19 +47,23 @@ export interface LocalClerk {
  * @throws when the port is taken or the state file cannot be read
  */
 export async function startLocalClerk(options: LocalClerkOptions): Promise<LocalClerk> {
-  const state = loadState(options.stateFile) ?? freshState();
+  const state = loadState(options.stateFile) ?? freshState(options.identity);
   if (options.webhookSecret) state.keys.webhookSecret = options.webhookSecret;
   const siteUrl = new URL(options.siteUrl).origin;
   const webhooks = new Webhooks(siteUrl, state.keys.webhookSecret);
   const write = stateWriter(options.stateFile);
   const save = () => write(state);
 
+  const identity = identityOf(options.identity ?? 'local');
   let announce: Announce = () => {};
   const instance: Instance = {
     state,
     declared: options.declared,
     settings: options.settings ?? {},
     siteUrl,
+    identity,
+    frontendApi: identity.kind === 'local' ? `${siteUrl}/__clerk` : identity.issuer,
+    log: options.log ?? (() => {}),
     announce: (type, data) => announce(type, data),
   };
   sweep(instance);
@@ -81,7 +85,7 @@ export async function startLocalClerk(options: LocalClerkOptions): Promise<Local
 
   return {
     url: `http://127.0.0.1:${port}`,
-    publishableKey: PUBLISHABLE_KEY,
+    publishableKey: identity.publishableKey,
     secretKey: state.keys.secretKey,
     jwtKey: state.keys.publicKey,
     siteOrgId: state.siteOrganizationId,

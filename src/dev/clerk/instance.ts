@@ -1,5 +1,6 @@
 /** What every part of the local Clerk works on: the state, what the theme declares, and where changes are announced. */
 import type { WebhookEvent } from '@clerk/backend/webhooks';
+import type { Identity } from './keys.ts';
 import type { DashboardSettings, Declared } from './options.ts';
 import type { State } from './state.ts';
 
@@ -18,7 +19,12 @@ export interface Instance {
   readonly state: State;
   readonly declared: Declared;
   readonly settings: DashboardSettings;
+  readonly identity: Identity;
   /** origin of the site, without a trailing slash */
   readonly siteUrl: string;
+  /** origin and path of the Frontend API, as browsers reach it */
+  readonly frontendApi: string;
   readonly announce: Announce;
+  /** hears of what would be sent by mail */
+  readonly log: (line: string) => void;
 }

@@ -1,14 +1,31 @@
 /** The keys of one local Clerk: made at its first start, kept in its state file, never in source. */
 import { createHash, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 
-/** The host that the publishable key names; nobody ever contacts it. */
-export const FRONTEND_API_HOST = 'clerk.localhost.test';
+/** As whom the local Clerk answers. */
+export interface Identity {
+  /** `local`, reached through the site; or `development`, as a real development instance answers, for tests of how the site meets one */
+  readonly kind: 'local' | 'development';
+  readonly publishableKey: string;
+  /** The issuer of every session token. */
+  readonly issuer: string;
+  /** What Clerk appends to cookie names so that two sites on one host do not share a session. */
+  readonly cookieSuffix: string;
+}
 
-/** Clerk's own form: the host and a dollar sign in base64, behind the prefix of a production instance. */
-export const PUBLISHABLE_KEY = `pk_live_${btoa(`${FRONTEND_API_HOST}$`).replace(/=+$/, '')}`;
+/** The hosts that publishable keys name. Nobody contacts the first one; tests lead the second one here. */
+const HOSTS = { local: 'clerk.localhost.test', development: 'posing-as-real-1.clerk.accounts.dev' };
 
-/** The issuer of every session token. */
-export const ISSUER = `https://${FRONTEND_API_HOST}`;
+export function identityOf(kind: Identity['kind']): Identity {
+  // Clerk's own form: the host and a dollar sign in base64. Keys of the live kind do without a redirect at every first visit.
+  const prefix = kind === 'local' ? 'pk_live_' : 'pk_test_';
+  const publishableKey = prefix + btoa(`${HOSTS[kind]}$`).replace(/=+$/, '');
+  return {
+    kind,
+    publishableKey,
+    issuer: `https://${HOSTS[kind]}`,
+    cookieSuffix: createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8),
+  };
+}
 
 export interface Keys {
   /** PKCS#8 PEM */
@@ -17,14 +34,14 @@ export interface Keys {
   publicKey: string;
   /** names the key in the header of a token */
   kid: string;
-  /** starts with `sk_live_local_`, so that it can be told from a real one */
+  /** starts with `sk_live_local_`, so that it can be told from a real one; a development instance says `sk_test_` */
   secretKey: string;
   /** `whsec_` and 24 bytes in base64 */
   webhookSecret: string;
 }
 
 /** Makes a fresh set of keys. */
-export function createKeys(): Keys {
+export function createKeys(kind: Identity['kind'] = 'local'): Keys {
   const pair = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -33,7 +50,7 @@ export function createKeys(): Keys {
   return {
     ...pair,
     kid: `ins_${randomBytes(12).toString('hex')}`,
-    secretKey: `sk_live_local_${randomBytes(24).toString('base64url')}`,
+    secretKey: `sk_${kind === 'local' ? 'live' : 'test'}_local_${randomBytes(24).toString('base64url')}`,
     webhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
   };
 }
@@ -43,6 +60,3 @@ export function toJwk(keys: Keys) {
   const { n = '', e = '' } = createPublicKey(keys.publicKey).export({ format: 'jwk' });
   return { use: 'sig', kty: 'RSA', alg: 'RS256', kid: keys.kid, n, e };
 }
-
-/** What Clerk appends to cookie names so that two sites on one host do not share a session. */
-export const COOKIE_SUFFIX = createHash('sha1').update(PUBLISHABLE_KEY).digest('base64url').slice(0, 8);

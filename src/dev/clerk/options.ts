@@ -1,4 +1,5 @@
 /** What the local Clerk is told by whoever starts it. */
+import type { Identity } from './keys.ts';
 
 export interface DeclaredPlan {
   id: string;
@@ -57,6 +58,8 @@ export interface LocalClerkOptions {
   /** `whsec_…`; made at the first start and kept in the state file when not given */
   webhookSecret?: string;
   settings?: DashboardSettings;
+  /** `development` answers as a real development instance does, on a name of its own; `local` unless told */
+  identity?: Identity['kind'];
   /** where Clerk's browser bundles are kept; a folder under `node_modules/.cache` unless told */
   bundleCache?: string;
   /** hears about slow things, one sentence at a time; silent unless told */

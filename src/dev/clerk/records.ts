@@ -51,6 +51,8 @@ export interface SignUpRecord {
   firstName: string | null;
   lastName: string | null;
   legalAccepted: boolean;
+  /** of the invitation that this sign-up accepts */
+  invitationId: string | null;
   unsafeMetadata: Metadata;
   locale: string | null;
   createdSessionId: string | null;

@@ -1,7 +1,7 @@
 /** The first state: the site's own organization and the personas with what they hold. */
 import { newId } from './ids.ts';
 import type { Instance } from './instance.ts';
-import { createKeys } from './keys.ts';
+import { createKeys, type Identity } from './keys.ts';
 import { membershipOf, organizationBy, userByEmail } from './model/lookup.ts';
 import { addMember, createOrganization } from './model/organizations.ts';
 import { hashPassword } from './model/passwords.ts';
@@ -14,8 +14,8 @@ import { PASSWORD, type Persona, personas } from './personas.ts';
 import { emptyState, type State } from './state.ts';
 
 /** A state with keys of its own and nobody in it. */
-export function freshState(): State {
-  return emptyState(createKeys(), newId('org'));
+export function freshState(kind?: Identity['kind']): State {
+  return emptyState(createKeys(kind), newId('org'));
 }
 
 /** Adds whoever of the personas is missing, and the site's organization; what people changed since stays. */

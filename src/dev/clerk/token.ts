@@ -2,7 +2,6 @@
 import { importPKCS8, type JWTPayload, SignJWT } from 'jose';
 import { newId, seconds } from './ids.ts';
 import type { Instance } from './instance.ts';
-import { ISSUER } from './keys.ts';
 import { activeItem, membershipOf, organizationBy } from './model/lookup.ts';
 import { findPlan, freePlan, type PayerType, payerTypeOf } from './model/plans.ts';
 import { findRole, listRoles } from './model/roles.ts';
@@ -30,7 +29,7 @@ export function sessionToken(
     exp: now + LIFETIME,
     fva: [minutes, -1],
     iat: now,
-    iss: ISSUER,
+    iss: instance.identity.issuer,
     jti: newId('jti'),
     nbf: now - 10,
     sid: session.id,

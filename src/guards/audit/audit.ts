@@ -4,17 +4,22 @@ import { join } from 'node:path';
 import { shownPath } from '#src/mdx/author-error.ts';
 import { BODY } from '#src/mdx/parts.ts';
 import type { Theme } from '#src/theme/schema.ts';
-import { readEntries, type WrittenEntry } from '../content/read-entries.ts';
+import { readEntries } from '../content/read-entries.ts';
 import { type StandIn, standIn, standInsFor } from '../content/stand-ins.ts';
-import { type Form, formsFor, pageOf, VARIANTS, WELL_KNOWN } from './addresses.ts';
+import { type Form, formsFor, pageOf } from './addresses.ts';
 import { type Answer, crawl, isText, type Request } from './crawl.ts';
 import { Hits, nameOf } from './hits.ts';
+import { inParallel } from './in-parallel.ts';
 import { type LockedPart, sha256Of } from './locked-parts.ts';
 import { placeOf, placesIn } from './places.ts';
 import { searchPublicFiles } from './public-files.ts';
 import type { AuditReport } from './report.ts';
+import { requestsOf } from './requests.ts';
 import type { RunningSite } from './running-site.ts';
 import { type Find, Secrets } from './secrets.ts';
+
+const FORMS_AT_ONCE = 4;
+const PAGES_AT_ONCE = 8;
 
 export interface AuditOptions {
   readonly theme: Theme;
@@ -22,14 +27,15 @@ export interface AuditOptions {
   /** Patterns of the build's routes. */
   readonly patterns: readonly string[];
   readonly clientFolder: string;
-  readonly site: RunningSite;
+  /** The same site in several processes, each asked by another reader at the same time. */
+  readonly sites: readonly RunningSite[];
   /** Hears what is being done. */
   readonly say: (line: string) => void;
 }
 
 /** @throws when the content cannot be read or the site does not answer */
 export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 'seconds'>> {
-  const { theme, site, say } = options;
+  const { theme, sites, say } = options;
   const { entries, mistakes } = await readEntries(options.contentFolder, theme);
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
   const standIns = standInsFor(theme);
@@ -48,28 +54,45 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
   say(`${files.size} files of the public folder.`);
 
   const forms = await knownForms(secrets, options);
-  const seeds = seedsFor(secrets, options.patterns, forms);
   const search = searcher(secrets, hits);
-  const addresses = new Set<string>();
   let answers = 0;
-  for (const reader of standIns) {
-    const before = answers;
-    const found = await crawl({
-      origin: site.origin,
-      // What one reader was shown the way to, the next one tries as well.
-      seeds: [...seeds, ...[...addresses].map((address) => ({ address }))],
-      identity: () => site.headersFor(reader),
+  const crawlAs = (
+    reader: StandIn,
+    { origin, headersFor }: RunningSite,
+    seeds: readonly Request[],
+    asked?: ReadonlySet<string>,
+  ) =>
+    crawl({
+      origin,
+      seeds,
+      ...(asked && { asked }),
+      identity: () => headersFor(reader),
       isKnown: (path) => files.has(path),
       look: (answer) => {
         answers++;
         search(answer, reader);
       },
     });
-    for (const address of found) addresses.add(address);
-    say(`${reader.name}: ${answers - before} answers.`);
-  }
+  const siteOf = (worker: number) => sites[worker] as RunningSite;
+  const madeUp = new Set<string>();
+  const asked = await inParallel(standIns, sites.length, async (reader, worker) => {
+    const requests = requestsOf(reader, standIns.indexOf(reader) < 2, secrets, options.patterns, forms);
+    for (const { address } of requests) madeUp.add(address);
+    const found = await crawlAs(reader, siteOf(worker), requests);
+    say(`${reader.name}: ${found.size} addresses.`);
+    return found;
+  });
+  // What one reader was shown the way to, all others try as well: an address is no lock.
+  const addresses = new Set(asked.flatMap((found) => [...found]));
+  const shown = [...addresses].filter((address) => !madeUp.has(address));
+  await inParallel(standIns, sites.length, async (reader, worker) => {
+    const before = asked[standIns.indexOf(reader)];
+    const seeds = shown.map((address) => ({ address }));
+    await crawlAs(reader, siteOf(worker), seeds, before);
+  });
+  say(`${answers} answers to ${addresses.size} addresses.`);
 
-  const unseen = await unseenParts(secrets, standIns, theme, site);
+  const unseen = await unseenParts(secrets, standIns, theme, sites);
   return {
     entries: entries.length,
     lockedParts: secrets.parts.length,
@@ -84,52 +107,35 @@ export async function audit(options: AuditOptions): Promise<Omit<AuditReport, 's
   };
 }
 
-/** Everything that is asked for before any answer has led further. */
-function seedsFor(secrets: Secrets, patterns: readonly string[], forms: readonly Form[]): Request[] {
-  const searches = [
-    '/search',
-    ...patterns.filter((pattern) => /search/.test(pattern) && !pattern.includes('[')),
-  ];
-  const words = [...new Set(secrets.parts.flatMap((part) => secrets.rareWordOf(part) ?? []))];
-  const locked = lockedEntries(secrets);
-  return [
-    ...WELL_KNOWN.map((address) => ({ address })),
-    ...patterns.filter((pattern) => !pattern.includes('[')).map((address) => ({ address })),
-    ...locked.flatMap((entry) => [pageOf, ...forms].map((form) => ({ address: form(entry) }))),
-    ...locked.flatMap((entry) =>
-      VARIANTS.map(([variant, headers]) => ({ address: pageOf(entry), variant, headers })),
-    ),
-    ...[...new Set(searches)].flatMap((search) =>
-      words.map((word) => ({ address: `${search}?q=${encodeURIComponent(word)}` })),
-    ),
-  ];
-}
-
-function lockedEntries({ parts }: Secrets): WrittenEntry[] {
-  return [...new Set(parts.map(({ entry }) => entry))];
-}
-
-/** The forms of which the site knows any, asked for one entry of each kind by somebody who may open it. */
+/**
+ * The forms in which the site gives anything of an entry, asked for one entry of each kind by somebody who may open it.
+ * What answers any name alike, such as the pages of accounts, is no form of an entry.
+ */
 async function knownForms(secrets: Secrets, options: AuditOptions): Promise<Form[]> {
-  const { site, theme } = options;
+  const { theme } = options;
+  const [site] = options.sites as [RunningSite];
   const samples = new Map<string, LockedPart>();
   for (const part of secrets.parts) {
     const kind = `${part.entry.collection} ${part.entry.rule.kind}`;
     if (part.part === BODY && !samples.has(kind)) samples.set(kind, part);
   }
   const readers = holdersOfEverything(theme);
-  const known: Form[] = [];
-  for (const form of formsFor(options.patterns)) {
+  const forms = formsFor(options.patterns);
+  const known = await inParallel(forms, FORMS_AT_ONCE, async (form) => {
     const asked = [...samples.values()].map(async ({ entry, opensFor }) => {
       const reader = readers.find(({ viewer }) => opensFor(viewer));
       const headers = reader ? await site.headersFor(reader) : {};
-      const response = await fetch(site.origin + form(entry), { headers, redirect: 'manual' });
-      await response.body?.cancel();
-      return response.status;
+      const ask = async (id: string) => {
+        const address = form({ collection: entry.collection, id });
+        const response = await fetch(site.origin + address, { headers, redirect: 'manual' });
+        return { status: response.status, length: (await response.text()).length };
+      };
+      const [own, other] = await Promise.all([ask(entry.id), ask(entry.id.replace(/[^/]/g, 'x'))]);
+      return own.status !== 404 && (own.status !== other.status || own.length !== other.length);
     });
-    if ((await Promise.all(asked)).some((status) => status !== 404)) known.push(form);
-  }
-  return known;
+    return (await Promise.all(asked)).some(Boolean);
+  });
+  return forms.filter((_, index) => known[index]);
 }
 
 /** A function that looks through answers for what their reader may not have. Answers that are alike are read once. */
@@ -176,26 +182,21 @@ async function unseenParts(
   secrets: Secrets,
   standIns: readonly StandIn[],
   theme: Theme,
-  site: RunningSite,
+  sites: readonly RunningSite[],
 ): Promise<string[]> {
   const readers = [...standIns, ...holdersOfEverything(theme)];
-  const pages = new Map<string, string>();
-  const unseen: string[] = [];
-  for (const part of secrets.parts) {
-    if (part.part === 'card' || part.phrases.length === 0 || secrets.unsearchable.includes(part)) continue;
+  const looked = secrets.parts.filter(
+    (part) => part.part !== 'card' && part.phrases.length > 0 && !secrets.unsearchable.includes(part),
+  );
+  const found = await inParallel(looked, PAGES_AT_ONCE, async (part, worker) => {
     const reader = readers.find(({ viewer }) => part.opensFor(viewer));
-    if (!reader) continue;
-    const key = `${reader.name} ${pageOf(part.entry)}`;
-    const page =
-      pages.get(key) ??
-      (await (
-        await fetch(site.origin + pageOf(part.entry), { headers: await site.headersFor(reader) })
-      ).text());
-    pages.set(key, page);
-    if (!secrets.findIn(page, false).some((find) => find.part === part))
-      unseen.push(`${nameOf(part)} ${part.part}`);
-  }
-  return unseen;
+    if (!reader) return undefined;
+    const { origin, headersFor } = sites[worker % sites.length] as RunningSite;
+    const page = await fetch(origin + pageOf(part.entry), { headers: await headersFor(reader) });
+    const isSeen = secrets.findIn(await page.text(), false).some((find) => find.part === part);
+    return isSeen ? undefined : `${nameOf(part)} ${part.part}`;
+  });
+  return found.filter((name) => name !== undefined);
 }
 
 /** Somebody with all plans and features, in each role: rules may ask for several things at once. */

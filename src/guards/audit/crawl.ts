@@ -20,6 +20,8 @@ export interface Request {
 export interface CrawlOptions {
   readonly origin: string;
   readonly seeds: readonly Request[];
+  /** What this viewer has asked for already. */
+  readonly asked?: ReadonlySet<string>;
   /** Headers that say who asks; called for each request, since tokens are short-lived. */
   readonly identity: () => Promise<Record<string, string>>;
   /** Whether an address is not worth asking for: a static file that is looked through on the disk. */
@@ -27,19 +29,29 @@ export interface CrawlOptions {
   readonly look: (answer: Answer) => void;
 }
 
+/** Of addresses that differ only in the way back after signing in, which is repeated and not followed. */
+const MOST_WAYS_BACK = 5;
 /** More than this from one viewer means that addresses are made up endlessly. */
 export const MOST_ADDRESSES = 5_000;
 const AT_ONCE = 12;
 const PATIENCE_MS = 20_000;
 
-/** @returns the addresses that were asked for. @throws when the site makes up ever more of them */
-export async function crawl({ origin, seeds, identity, isKnown, look }: CrawlOptions): Promise<string[]> {
+/** @returns the addresses that were asked for, also by the seeds. @throws when the site makes up ever more of them */
+export async function crawl(options: CrawlOptions): Promise<Set<string>> {
+  const { origin, seeds, asked: before = [], identity, isKnown, look } = options;
   const queue: Request[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<string>([...before].map((address) => ` ${address}`));
+  const waysBack = new Map<string, number>();
   const enqueue = (request: Request): void => {
     const key = `${request.variant ?? ''} ${request.address}`;
     if (seen.has(key) || isKnown(request.address.replace(/\?.*$/, ''))) return;
     seen.add(key);
+    const [form = '', way] = request.address.split(/(?<=[?&]redirect_url=)[^&]*/);
+    if (way !== undefined) {
+      const asked = waysBack.get(form + way) ?? 0;
+      waysBack.set(form + way, asked + 1);
+      if (asked >= MOST_WAYS_BACK) return;
+    }
     queue.push(request);
   };
   for (const seed of seeds) enqueue(seed);
@@ -68,7 +80,8 @@ export async function crawl({ origin, seeds, identity, isKnown, look }: CrawlOpt
     };
     const ask = async ({ address, variant, headers }: Request): Promise<void> => {
       const response = await fetch(origin + address, {
-        headers: { ...(await identity()), ...headers },
+        // Packing and unpacking would cost more than the way through loopback.
+        headers: { 'accept-encoding': 'identity', ...(await identity()), ...headers },
         redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
@@ -86,7 +99,7 @@ export async function crawl({ origin, seeds, identity, isKnown, look }: CrawlOpt
     };
     proceed();
   });
-  return [...new Set(queue.map(({ address }) => address))];
+  return new Set(queue.map(({ address }) => address));
 }
 
 export function isText(headers: Headers): boolean {

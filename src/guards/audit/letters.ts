@@ -70,7 +70,8 @@ export function decodeEntities(text: string): string {
 
 /** Long stretches of base64, as in data addresses and inline source maps. */
 function* encodedIn(text: string): Generator<string> {
-  for (const [encoded] of text.matchAll(/[A-Za-z\d+/_-]{80,}={0,2}/g)) {
+  // Each run of such letters is looked at once, from its beginning.
+  for (const [encoded] of text.matchAll(/(?<![A-Za-z\d+/_-])[A-Za-z\d+/_-]{80,}={0,2}/g)) {
     const bytes = Buffer.from(encoded, 'base64');
     if (isText(bytes)) yield bytes.toString('utf8');
   }

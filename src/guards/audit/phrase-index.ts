@@ -4,7 +4,9 @@
  */
 
 const BASE = 0x01_00_01_93;
+/** Bits of the filter in front of the windows; few enough that a processor keeps it at hand. */
 const FILTER_BITS = 22;
+const SHIFT = 32 - FILTER_BITS;
 
 /** A locked phrase, as its letters, under a number that its owner chose. */
 interface Known {
@@ -19,7 +21,7 @@ export class PhraseIndex {
   readonly #known: Known[] = [];
   /** Windows by hash: phrase and offset, by turns. */
   readonly #windows = new Map<number, number[]>();
-  readonly #filter = new Uint8Array(1 << FILTER_BITS);
+  readonly #filter = new Uint32Array(2 ** FILTER_BITS / 32);
   readonly #outgoing: number;
 
   constructor(length: number) {
@@ -40,7 +42,8 @@ export class PhraseIndex {
       const windows = this.#windows.get(hash);
       if (windows) windows.push(index, offset);
       else this.#windows.set(hash, [index, offset]);
-      this.#filter[hash >>> (32 - FILTER_BITS)] = 1;
+      const bit = hash >>> SHIFT;
+      this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
     });
   }
 
@@ -55,13 +58,20 @@ export class PhraseIndex {
   /** The phrases of which some window stands in the text, each with the number of its windows that do. */
   find(letters: Uint16Array): Map<number, number> {
     const found = new Map<number, number>();
-    this.#roll(letters, (hash, start) => {
-      if (this.#filter[hash >>> (32 - FILTER_BITS)] === 0) return;
-      const windows = this.#windows.get(hash);
-      if (!windows) return;
-      for (const phrase of this.#matches(windows, letters, start))
+    const filter = this.#filter;
+    // `#roll` once more, without a call for each letter: an audit reads hundreds of megabytes here.
+    const { length } = this;
+    const outgoing = this.#outgoing;
+    let hash = 0;
+    for (let at = 0; at < letters.length; at++) {
+      hash = (Math.imul(hash, BASE) + (letters[at] as number)) | 0;
+      if (at >= length) hash = (hash - Math.imul(outgoing, letters[at - length] as number)) | 0;
+      const bit = hash >>> SHIFT;
+      if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0 || at < length - 1) continue;
+      const start = at - length + 1;
+      for (const phrase of this.#matches(this.#windows.get(hash) ?? [], letters, start))
         found.set(phrase, (found.get(phrase) ?? 0) + 1);
-    });
+    }
     return found;
   }
 

@@ -1,27 +1,15 @@
-/** JSON answers and errors of the API. Never shared: a cache cannot tell the bearer of a token from anybody else. */
+/** The refusals of the reading API, all of them of the one shape that its description promises. */
+import { json, refuse } from '#src/session/json.ts';
 import type { Problem } from './schemas.ts';
 
-const TYPE = 'application/json; charset=utf-8';
-
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(`${JSON.stringify(value)}\n`, {
-    status,
-    headers: { 'content-type': TYPE, ...headers },
-  });
-}
-
-const STATUS: Record<Problem['error'], number> = {
-  'bad-request': 400,
-  'not-found': 404,
-  'method-not-allowed': 405,
-};
+export { json };
 
 export function problem(
   error: Problem['error'],
   message: string,
   headers: Record<string, string> = {},
 ): Response {
-  return json({ error, message } satisfies Problem, STATUS[error], headers);
+  return refuse(error, { message }, headers);
 }
 
 export const noPost = () => problem('not-found', 'There is no such post.');

@@ -3,9 +3,8 @@ import type { APIContext } from 'astro';
 import { z } from 'astro/zod';
 import theme from '#theme';
 import { answer } from '../answer.ts';
+import { PATHS, REFERENCE } from './paths.ts';
 import { named } from './schemas.ts';
-
-const REFERENCE = '#/components/schemas/';
 
 export function openapi(context: APIContext): Response {
   const body = `${JSON.stringify(document(context.url.origin), undefined, 1)}\n`;
@@ -23,46 +22,7 @@ function document(origin: string) {
     servers: [{ url: origin }],
     // Anonymous requests are answered as well: `{}` stands for them.
     security: [{}, { bearer: [] }, { cookie: [] }],
-    paths: {
-      '/api/posts': {
-        get: {
-          operationId: 'listPosts',
-          summary: 'Cards of the posts that the viewer may know of, newest first',
-          parameters: [
-            parameter('page', { type: 'integer', minimum: 1, maximum: 100_000, default: 1 }),
-            parameter('perPage', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
-            ...['tag', 'author', 'series'].map((name) =>
-              parameter(name, { type: 'string', minLength: 1, maxLength: 100 }),
-            ),
-            parameter('year', { type: 'integer', minimum: 1, maximum: 9999 }),
-          ],
-          responses: {
-            200: response('A page of cards', 'PostList'),
-            400: response('The query is not valid', 'Problem'),
-          },
-        },
-      },
-      '/api/posts/{id}': {
-        get: {
-          operationId: 'readPost',
-          summary: 'One post, as far as it is open to the viewer',
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-          responses: {
-            200: response('The post is open', 'Post'),
-            401: response('The post is locked, and nobody is signed in', 'Locked'),
-            403: response('The post is locked for this viewer', 'Locked'),
-            404: response('There is no such post, or none that this viewer may know of', 'Problem'),
-          },
-        },
-      },
-      '/api/me': {
-        get: {
-          operationId: 'readHoldings',
-          summary: 'What the viewer holds',
-          responses: { 200: response('Plans, features, roles and permissions', 'Holdings') },
-        },
-      },
-    },
+    paths: PATHS,
     components: {
       securitySchemes: {
         bearer: {
@@ -76,14 +36,6 @@ function document(origin: string) {
       schemas: schemas(),
     },
   };
-}
-
-function parameter(name: string, schema: Record<string, unknown>) {
-  return { name, in: 'query', schema };
-}
-
-function response(description: string, schema: string) {
-  return { description, content: { 'application/json': { schema: { $ref: REFERENCE + schema } } } };
 }
 
 /** Every schema under its own name, as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */

@@ -1,11 +1,12 @@
 /** The shapes of the API's answers. The OpenAPI document is made of them, and so is every type in this folder. */
 import { z } from 'astro/zod';
+import { searchAnswerSchema, searchProblemSchema } from '../search/schema.ts';
 
 /** The schemas that the OpenAPI document names. */
 export const named = z.registry<{ id: string; description?: string }>();
 
 /** Who may open an entry, in an author's words. */
-const access: z.ZodType = z
+export const access: z.ZodType = z
   .union([
     z.enum(['public', 'signed-in']),
     z.strictObject({ plan: z.union([z.string(), z.array(z.string())]) }),
@@ -105,6 +106,12 @@ export const locked = z
     preview: text.optional(),
   })
   .register(named, { id: 'Locked' });
+
+searchAnswerSchema.register(named, {
+  id: 'SearchAnswer',
+  description: 'Findings for the viewer: a text counts only where it is open to them.',
+});
+searchProblemSchema.register(named, { id: 'SearchProblem' });
 
 export type ApiCard = z.output<typeof card>;
 export type ApiText = z.output<typeof text>;

@@ -6,6 +6,8 @@ export {
   ACCESS_FILTERS,
   type AccessFilter,
   MAX_CHARACTERS,
+  MAX_PAGE,
+  NOTHING_ASKED,
   type Problem,
   type Query,
   readQuery,

@@ -1,4 +1,5 @@
 /** What may be asked of search, and what is said of a question that cannot be answered. */
+import theme from '#theme';
 import { wordsOf } from './words.ts';
 
 export const ACCESS_FILTERS = ['open', 'public', 'members'] as const;
@@ -18,9 +19,23 @@ export interface Query {
 
 export const PARAMETERS = ['q', 'tag', 'access', 'page'] as const;
 
+/** Why a question cannot be answered, for programs. */
+export const REASONS = [
+  'nothing-asked',
+  'twice',
+  'too-long',
+  'control-characters',
+  'too-many-words',
+  'no-tag',
+  'no-filter',
+  'no-page',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
 export interface Problem {
   readonly parameter: (typeof PARAMETERS)[number];
-  /** A sentence for the reader: what is wrong, and what would be right. */
+  readonly reason: Reason;
+  /** The theme's sentence for the reader: what is wrong, and what would be right. */
   readonly message: string;
 }
 
@@ -31,25 +46,20 @@ export const MAX_PAGE = 1000;
 /** Reads a query from an address. An empty `q` is no problem; what to do with it is up to the outlet. */
 export function readQuery(parameters: URLSearchParams): Query | { problem: Problem } {
   const twice = PARAMETERS.find((name) => parameters.getAll(name).length > 1);
-  if (twice) return problem(twice, `“${twice}” is given more than once. Give it once.`);
+  if (twice) return problem(twice, 'twice');
   const q = (parameters.get('q') ?? '').normalize('NFC').trim();
-  if (q.length > MAX_CHARACTERS)
-    return problem('q', `The search is longer than ${MAX_CHARACTERS} characters. A few words find more.`);
-  if (/\p{Cc}/u.test(q))
-    return problem('q', 'The search has control characters in it. Type it again as plain words.');
+  if (q.length > MAX_CHARACTERS) return problem('q', 'too-long');
+  if (/\p{Cc}/u.test(q)) return problem('q', 'control-characters');
   const words = [...new Set(wordsOf(q).map(({ folded }) => folded))];
-  if (words.length > MAX_WORDS)
-    return problem('q', `The search has more than ${MAX_WORDS} words. Fewer find more.`);
+  if (words.length > MAX_WORDS) return problem('q', 'too-many-words');
 
   const tag = parameters.get('tag') ?? '';
   if (!/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/.test(tag) || tag.length > MAX_CHARACTERS)
-    return problem('tag', 'The tag is not one: tags are lower-case letters, digits and hyphens.');
+    return problem('tag', 'no-tag');
   const access = parameters.get('access') ?? '';
-  if (access && !isAccessFilter(access))
-    return problem('access', `The access filter is not known. There are: ${ACCESS_FILTERS.join(', ')}.`);
+  if (access && !isAccessFilter(access)) return problem('access', 'no-filter');
   const page = parameters.get('page') ?? '1';
-  if (!/^[1-9]\d{0,3}$/.test(page) || Number(page) > MAX_PAGE)
-    return problem('page', `The page is not a number from 1 to ${MAX_PAGE}.`);
+  if (!/^[1-9]\d{0,3}$/.test(page) || Number(page) > MAX_PAGE) return problem('page', 'no-page');
   return {
     q,
     words,
@@ -63,6 +73,14 @@ function isAccessFilter(value: string): value is AccessFilter {
   return (ACCESS_FILTERS as readonly string[]).includes(value);
 }
 
-function problem(parameter: Problem['parameter'], message: string): { problem: Problem } {
-  return { problem: { parameter, message } };
+/** The answer to a question that says nothing. */
+export const NOTHING_ASKED = problem('q', 'nothing-asked').problem;
+
+function problem(parameter: Problem['parameter'], reason: Reason): { problem: Problem } {
+  const most = { 'too-long': MAX_CHARACTERS, 'too-many-words': MAX_WORDS, 'no-page': MAX_PAGE };
+  const message = theme.words.searchProblems[reason]
+    .replace('{parameter}', parameter)
+    .replace('{most}', String(most[reason as keyof typeof most] ?? ''))
+    .replace('{filters}', ACCESS_FILTERS.join(', '));
+  return { problem: { parameter, reason, message } };
 }

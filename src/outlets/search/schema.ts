@@ -1,18 +1,18 @@
 /** The JSON of `/api/search`, as schemas: for its types, its description and its tests. */
 import { z } from 'astro/zod';
-import { PARAMETERS } from './query.ts';
+import { PARAMETERS, REASONS } from './query.ts';
 
 const segmentsSchema = z
-  .array(z.object({ text: z.string(), match: z.boolean() }))
+  .array(z.strictObject({ text: z.string(), match: z.boolean() }))
   .describe('Plain text in pieces; show those with `match` marked.');
 
 /** `200` of `/api/search`. */
-export const searchAnswerSchema = z.object({
+export const searchAnswerSchema = z.strictObject({
   total: z.int().nonnegative(),
   page: z.int().positive(),
   pages: z.int().nonnegative(),
   results: z.array(
-    z.object({
+    z.strictObject({
       collection: z.enum(['posts', 'pages']),
       id: z.string(),
       url: z.string().describe('Path of the entry’s page on this site.'),
@@ -27,8 +27,9 @@ export const searchAnswerSchema = z.object({
 });
 
 /** `400` of `/api/search`. */
-export const searchProblemSchema = z.object({
-  error: z.literal('invalid'),
+export const searchProblemSchema = z.strictObject({
+  error: z.literal('bad-request'),
   parameter: z.enum(PARAMETERS),
+  reason: z.enum(REASONS),
   message: z.string(),
 });

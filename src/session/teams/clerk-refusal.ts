@@ -1,5 +1,5 @@
 /** What Clerk's Backend API refuses, in the words of this site's API; Clerk's own texts stay in the log. */
-import { type Refusal, refuse } from './answers.ts';
+import { type Refusal, refuse } from '../json.ts';
 
 /** The part of Clerk's error that says what went wrong. */
 interface ClerkProblem {

@@ -40,7 +40,7 @@ export async function invite(admin: TeamAdmin, { email, role }: z.output<typeof 
     inviterUserId: admin.userId,
     emailAddress: email,
     role: `org:${role}`,
-    redirectUrl: `${origin}/team/join`,
+    redirectUrl: `${origin}/team/join${admin.slug ? `?team=${encodeURIComponent(admin.slug)}` : ''}`,
   });
   return toInvitation(made);
 }

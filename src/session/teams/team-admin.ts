@@ -1,11 +1,12 @@
 /** Who may manage a team's invitations through the API: an admin of the session's own team, and a request from this site. */
 import type { APIContext } from 'astro';
 import { currentSettings } from '../current-settings.ts';
-import { refuse } from './answers.ts';
+import { refuse } from '../json.ts';
 
 export interface TeamAdmin {
   readonly userId: string;
   readonly organizationId: string;
+  readonly slug: string | undefined;
 }
 
 /**
@@ -29,7 +30,7 @@ export function teamAdmin({ request, locals }: Pick<APIContext, 'request' | 'loc
     });
   }
   if (!organization.isAdmin) return refuse('forbidden', { need: 'team-admin' });
-  return { userId, organizationId: organization.id };
+  return { userId, organizationId: organization.id, slug: organization.slug };
 }
 
 const changes = ({ method }: Request): boolean => method !== 'GET' && method !== 'HEAD';

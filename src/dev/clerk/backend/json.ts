@@ -11,6 +11,7 @@ import type { Instance } from '../instance.ts';
 import { invitationJSON, membershipJSON, organizationJSON } from '../json/organization.ts';
 import { emailAddressJSON, publicUserDataJSON, userJSON } from '../json/user.ts';
 import { membershipsOfUser, organizationBy, userById } from '../model/lookup.ts';
+import { ticketLink } from '../model/tickets.ts';
 import type {
   EmailRecord,
   InvitationRecord,
@@ -83,7 +84,7 @@ export function backendInvitation(instance: Instance, one: InvitationRecord): Or
     ...invitationJSON(instance, one),
     object: 'organization_invitation',
     private_metadata: {},
-    url: one.redirectUrl,
+    url: one.status === 'pending' ? ticketLink(instance, one) : null,
     expires_at: one.expiresAt,
   };
 }

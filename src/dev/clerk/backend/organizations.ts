@@ -1,7 +1,8 @@
 /** Backend API: organizations and their members. */
 import { notFound } from '../errors.ts';
 import { page } from '../frontend/browser.ts';
-import { membershipOf, membershipsOfOrganization, organizationBy, userById } from '../model/lookup.ts';
+import { wantedMembers } from '../member-query.ts';
+import { membershipOf, organizationBy, userById } from '../model/lookup.ts';
 import {
   addMember,
   changeRole,
@@ -62,12 +63,7 @@ export const organizationRoutes = backendRouter()
   })
   .get('/organizations/:id/memberships', (c) => {
     const { instance } = c.var;
-    const roles = c.req.queries('role')?.map((key) => key.replace(/^org:/, ''));
-    const users = c.req.queries('user_id');
-    const all = membershipsOfOrganization(instance, findOrganization(c).id).filter(
-      (one) => (!roles || roles.includes(one.role)) && (!users || users.includes(one.userId)),
-    );
-    const { data, total_count } = page(c, all);
+    const { data, total_count } = page(c, wantedMembers(c, instance, findOrganization(c)));
     return c.json({ data: data.map((one) => backendMembership(instance, one)), total_count });
   })
   .post('/organizations/:id/memberships', async (c) => {

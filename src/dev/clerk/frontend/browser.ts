@@ -4,7 +4,6 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { unauthenticated } from '../errors.ts';
 import type { Instance } from '../instance.ts';
 import { clientJSON } from '../json/client.ts';
-import { COOKIE_SUFFIX } from '../keys.ts';
 import { activeSessionsOfClient, userById } from '../model/lookup.ts';
 import { createClient } from '../model/sessions.ts';
 import type { ClientRecord, SessionRecord, UserRecord } from '../records.ts';
@@ -28,7 +27,8 @@ const COOKIE = { path: '/', sameSite: 'Lax', maxAge: YEAR } as const;
 /** The browser that asks, if it has been here before. */
 export function knownClient(c: FrontendContext): ClientRecord | undefined {
   if (c.var.newcomer) return c.var.newcomer;
-  const cookie = getCookie(c, '__client');
+  // Browsers keep no cookies of a development instance, which is on another site: an id in the query stands for one.
+  const cookie = c.req.query('__clerk_db_jwt') ?? getCookie(c, '__client');
   return cookie ? c.var.instance.state.clients.find((one) => one.cookie === cookie) : undefined;
 }
 
@@ -86,7 +86,10 @@ export async function reply(c: FrontendContext, response: unknown) {
 
 /** Tells the site's server, through a cookie, when this browser last signed in; 0 means that it is signed out. */
 export function writeSignedAt(c: FrontendContext, client: ClientRecord): void {
-  for (const name of ['__client_uat', `__client_uat_${COOKIE_SUFFIX}`])
+  const { identity } = c.var.instance;
+  // For a development instance, clerk-js writes it: a cookie from here would be one of another site.
+  if (identity.kind === 'development') return;
+  for (const name of ['__client_uat', `__client_uat_${identity.cookieSuffix}`])
     setCookie(c, name, String(client.signedAt), COOKIE);
 }
 

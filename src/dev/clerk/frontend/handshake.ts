@@ -3,12 +3,11 @@ import { setCookie } from 'hono/cookie';
 import { ClerkError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Instance } from '../instance.ts';
-import { COOKIE_SUFFIX } from '../keys.ts';
 import { activeSessionsOfClient } from '../model/lookup.ts';
 import { activateOrganization } from '../model/sessions.ts';
 import type { ClientRecord, SessionRecord } from '../records.ts';
 import { sessionToken, sign } from '../token.ts';
-import { frontendRouter, knownClient } from './browser.ts';
+import { frontendRouter, knownClient, someClient } from './browser.ts';
 import { ownOrganization } from './sessions.ts';
 
 /** Browsers drop cookies above 4096 bytes; a larger answer waits here and only its name travels. */
@@ -29,16 +28,22 @@ export const handshakeRoutes = frontendRouter().get('/client/handshake', async (
     throw new ClerkError(400, 'invalid_redirect_url', 'A handshake needs a redirect_url on the web.');
   const page = new URL(target, instance.siteUrl);
 
-  const client = knownClient(c);
+  const isDevelopment = instance.identity.kind === 'development';
+  const client = isDevelopment ? someClient(c) : knownClient(c);
   const session = client && activeSession(instance, client);
   const wanted = c.req.query('organization_id');
   if (session && wanted !== undefined) switchOrganization(instance, session, wanted);
 
   const directives = cookiesFor(
-    client?.signedAt ?? 0,
+    instance,
+    client,
     session && (await sessionToken(instance, session, page.origin)),
   );
   const token = await sign(instance, { handshake: directives });
+  if (isDevelopment) {
+    page.searchParams.set('__clerk_handshake', token);
+    return c.redirect(page.href, 307);
+  }
   const cookie = { path: '/', sameSite: 'Lax', maxAge: 10 } as const;
   if (token.length < LARGEST_COOKIE) setCookie(c, '__clerk_handshake', token, cookie);
   else {
@@ -63,13 +68,20 @@ function switchOrganization(instance: Instance, session: SessionRecord, wanted: 
   }
 }
 
-function cookiesFor(signedAt: number, token: string | undefined): string[] {
+function cookiesFor(
+  { identity }: Instance,
+  client: ClientRecord | undefined,
+  token: string | undefined,
+): string[] {
   const rest = 'Path=/; SameSite=Lax; Max-Age=31536000';
   const gone = 'Path=/; SameSite=Lax; Max-Age=0';
-  const names = (name: string) => [name, `${name}_${COOKIE_SUFFIX}`];
+  const names = (name: string) => [name, `${name}_${identity.cookieSuffix}`];
   return [
-    ...names('__client_uat').map((name) => `${name}=${token ? signedAt : 0}; ${rest}`),
+    ...names('__client_uat').map((name) => `${name}=${token ? (client?.signedAt ?? 0) : 0}; ${rest}`),
     ...names('__session').map((name) => (token ? `${name}=${token}; ${rest}` : `${name}=; ${gone}`)),
+    ...(identity.kind === 'development'
+      ? names('__clerk_db_jwt').map((name) => `${name}=${client?.cookie}; ${rest}`)
+      : []),
     // The SDK leaves these two behind in production mode; they must not be applied twice.
     `__clerk_handshake=; ${gone}`,
     `__clerk_handshake_nonce=; ${gone}`,

@@ -1,8 +1,9 @@
 /** Members of an organization and invitations to it, as its admins manage them. */
 import { ClerkError, notFound } from '../errors.ts';
 import { invitationJSON, membershipJSON } from '../json/organization.ts';
+import { wantedMembers } from '../member-query.ts';
 import { inviteAll, revokeInvitation } from '../model/invitations.ts';
-import { membershipOf, membershipsOfOrganization, primaryEmail, userById } from '../model/lookup.ts';
+import { membershipOf } from '../model/lookup.ts';
 import { changeRole, refuseLastAdmin, removeMember } from '../model/organizations.ts';
 import type { InvitationRecord, MembershipRecord } from '../records.ts';
 import { currentUser, type FrontendContext, frontendRouter, readForm, reply, replyPage } from './browser.ts';
@@ -13,11 +14,7 @@ const MANAGE = 'org:sys_memberships:manage';
 export const memberRoutes = frontendRouter()
   .get('/organizations/:id/memberships', (c) => {
     const { instance } = c.var;
-    const words = c.req.query('query')?.toLowerCase() ?? '';
-    const roles = c.req.queries('role')?.map((key) => key.replace(/^org:/, ''));
-    const all = membershipsOfOrganization(instance, requireMember(c).organization.id).filter(
-      (one) => nameOf(c, one).includes(words) && (!roles || roles.includes(one.role)),
-    );
+    const all = wantedMembers(c, instance, requireMember(c).organization);
     return replyPage(
       c,
       all.map((one) => membershipJSON(instance, one)),
@@ -86,9 +83,4 @@ function findMembership(c: FrontendContext): MembershipRecord {
   const membership = membershipOf(c.var.instance, organization.id, c.req.param('user') ?? '');
   if (!membership) throw notFound('member');
   return membership;
-}
-
-function nameOf(c: FrontendContext, membership: MembershipRecord): string {
-  const user = userById(c.var.instance, membership.userId);
-  return user ? `${user.firstName} ${user.lastName} ${primaryEmail(user)}`.toLowerCase() : '';
 }

@@ -1,11 +1,13 @@
-/** Signing in: by password, by email code, and by a new password after a code. */
+/** Signing in: by password, by email code, by the ticket of an invitation, and by a new password after a code. */
 import type { Context } from 'hono';
 import { ClerkError, missing, notFound, wrongCode } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { signInJSON } from '../json/attempt.ts';
+import { acceptInvitation } from '../model/invitations.ts';
 import { activeSessionsOfUser, userByEmail, userById } from '../model/lookup.ts';
 import { checkPassword, hashPassword } from '../model/passwords.ts';
 import { endSession, startSession } from '../model/sessions.ts';
+import { invitationByTicket } from '../model/tickets.ts';
 import { refuseWeakPassword, updateUser } from '../model/users.ts';
 import { EMAIL_CODE } from '../personas.ts';
 import type { ClientRecord, SignInRecord, UserRecord } from '../records.ts';
@@ -17,7 +19,9 @@ export const signInRoutes = frontendRouter()
   .post('/client/sign_ins', async (c) => {
     const { instance } = c.var;
     const form = await readForm(c);
-    const identifier = form.get('identifier')?.trim() ?? null;
+    const ticket = form.get('ticket');
+    const invitation = ticket ? invitationByTicket(instance, ticket) : undefined;
+    const identifier = invitation?.email ?? form.get('identifier')?.trim() ?? null;
     const user = identifier ? findUser(c, identifier) : undefined;
     const attempt: SignInRecord = {
       id: newId('sia'),
@@ -29,6 +33,10 @@ export const signInRoutes = frontendRouter()
     };
     const client = someClient(c);
     client.signIn = attempt;
+    if (user && invitation) {
+      acceptInvitation(instance, invitation, user);
+      return complete(c, client, attempt, user);
+    }
     const password = form.get('password');
     if (user && password) {
       requirePassword(user, password);

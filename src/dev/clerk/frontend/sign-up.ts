@@ -3,8 +3,10 @@ import type { Context } from 'hono';
 import { ClerkError, missing, notFound, wrongCode } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { missingFields, signUpJSON } from '../json/attempt.ts';
+import { acceptInvitation } from '../model/invitations.ts';
 import { hashPassword } from '../model/passwords.ts';
 import { startSession } from '../model/sessions.ts';
+import { invitationByTicket } from '../model/tickets.ts';
 import { createUser, refuseTakenEmail, refuseWeakPassword } from '../model/users.ts';
 import { EMAIL_CODE } from '../personas.ts';
 import type { SignUpRecord } from '../records.ts';
@@ -14,24 +16,31 @@ type SignUpContext = Context<FrontendEnv>;
 
 export const signUpRoutes = frontendRouter()
   .post('/client/sign_ups', async (c) => {
-    refuseClosedSignUp(c);
+    const form = await readForm(c);
+    const ticket = form.get('ticket');
+    // An invitation is a way in even where nobody else may sign up.
+    const invitation = ticket ? invitationByTicket(c.var.instance, ticket) : undefined;
+    if (!invitation) refuseClosedSignUp(c);
     const attempt: SignUpRecord = {
       id: newId('sua'),
       status: 'missing_requirements',
-      emailAddress: null,
-      emailVerified: false,
+      emailAddress: invitation?.email ?? null,
+      // Only the address of the invitation got the link.
+      emailVerified: invitation !== undefined,
       password: null,
       firstName: null,
       lastName: null,
       legalAccepted: false,
+      invitationId: invitation?.id ?? null,
       unsafeMetadata: {},
       locale: null,
       createdSessionId: null,
       createdUserId: null,
     };
-    fill(c, attempt, await readForm(c));
+    if (invitation) refuseTakenEmail(c.var.instance, invitation.email);
+    fill(c, attempt, form);
     someClient(c).signUp = attempt;
-    return reply(c, signUpJSON(c.var.instance, attempt));
+    return finishOrReply(c, attempt);
   })
   .get('/client/sign_ups/:id', (c) => reply(c, signUpJSON(c.var.instance, findAttempt(c))))
   .patch('/client/sign_ups/:id', async (c) => {
@@ -84,6 +93,8 @@ async function finishOrReply(c: SignUpContext, attempt: SignUpRecord) {
     locale,
     legalAcceptedAt: attempt.legalAccepted ? Date.now() : null,
   });
+  const invitation = instance.state.invitations.find((one) => one.id === attempt.invitationId);
+  if (invitation?.status === 'pending') acceptInvitation(instance, invitation, user);
   const client = someClient(c);
   const session = startSession(instance, client, user, c.req.header('user-agent'));
   Object.assign(attempt, { status: 'complete', createdSessionId: session.id, createdUserId: user.id });

@@ -1,4 +1,4 @@
-/** Invitations to organizations. No mail is sent: the invited reader finds them in the organization switcher. */
+/** Invitations to organizations. No mail is sent: its link is logged, and a reader who has an account finds them in the switcher. */
 import { backendInvitation } from '../backend/json.ts';
 import { ClerkError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -6,6 +6,7 @@ import type { Instance } from '../instance.ts';
 import type { InvitationRecord, MembershipRecord, UserRecord } from '../records.ts';
 import { membershipOf, userByEmail } from './lookup.ts';
 import { addMember, knownRole } from './organizations.ts';
+import { ticketLink } from './tickets.ts';
 
 const MONTH = 30 * 24 * 60 * 60 * 1000;
 
@@ -41,6 +42,7 @@ function invite(instance: Instance, input: NewInvitation): InvitationRecord {
   };
   instance.state.invitations.push(invitation);
   instance.announce('organizationInvitation.created', backendInvitation(instance, invitation));
+  instance.log(`A mail to ${invitation.email} would hold this link: ${ticketLink(instance, invitation)}`);
   return invitation;
 }
 

@@ -1,7 +1,8 @@
 /** `/api/studio/entries`: every entry with its rule and state, for the staff. */
 import type { APIRoute } from 'astro';
 import { openStudio } from '#src/library/index.ts';
-import { json, otherMethod, refuse } from '#src/session/teams/answers.ts';
+import type { StudioEntries } from '#src/outlets/api/team-schemas.ts';
+import { json, otherMethod, refuse } from '#src/session/json.ts';
 
 export const GET: APIRoute = async ({ locals, url }) => {
   const studio = await openStudio(locals);
@@ -9,7 +10,7 @@ export const GET: APIRoute = async ({ locals, url }) => {
     const { signedIn, need } = studio;
     return signedIn ? refuse('forbidden', { need }) : refuse('unauthenticated', { need });
   }
-  return json({
+  const answer: StudioEntries = {
     entries: studio.entries.map(({ card, state, isReachable }) => ({
       collection: card.collection,
       id: card.id,
@@ -21,7 +22,8 @@ export const GET: APIRoute = async ({ locals, url }) => {
       state,
       isReachable,
     })),
-  });
+  };
+  return json(answer);
 };
 
 export const ALL = otherMethod('GET, HEAD');

@@ -1,6 +1,6 @@
 /** `/api/team/invitations`: the open invitations of the session's team, and new ones. */
 import type { APIRoute } from 'astro';
-import { json, otherMethod, refuse } from '#src/session/teams/answers.ts';
+import { json, otherMethod, refuse } from '#src/session/json.ts';
 import { answerFromClerk } from '#src/session/teams/clerk-refusal.ts';
 import { invitationSchema, invite, listInvitations } from '#src/session/teams/invitations.ts';
 import { teamAdmin } from '#src/session/teams/team-admin.ts';

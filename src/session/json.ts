@@ -1,4 +1,4 @@
-/** The JSON answers of endpoints that work for a team or for the staff. */
+/** JSON answers and refusals of the site's API. Never shared: a cache cannot tell the bearer of a token from anybody else. */
 
 /** What is refused, by its name in `{"error": …}`. */
 const STATUS = {
@@ -27,7 +27,7 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
  */
 export function refuse(
   error: Refusal,
-  more: { message?: string; need?: unknown } = {},
+  more: { readonly message?: string; readonly [field: string]: unknown } = {},
   headers: Record<string, string> = {},
 ): Response {
   const asks: Record<string, string> = error === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {};

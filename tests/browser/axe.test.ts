@@ -12,20 +12,24 @@ useBrowser();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.each(['anonymous', 'member'] as const)('axe, for a reader who is %s', (viewer) => {
-  test.each(['light', 'dark'] as const)('finds nothing in the %s scheme', async (colorScheme) => {
-    const { page, context } = await newReader({ colorScheme });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    if (viewer === 'member') await signIn(page, 'pro@example.test', '/about');
-    const found: string[] = [];
-    for (const { path, waitFor } of PAGES.filter(({ only }) => !only || only === viewer)) {
-      await page.goto(path, { waitUntil: 'load' });
-      if (waitFor) await page.locator(waitFor).first().waitFor();
-      await settle(page);
-      found.push(...(await complaintsOf(page)).map((complaint) => `${path}: ${complaint}`));
-    }
-    expect(found).toEqual([]);
-    await context.close();
-  });
+  test.each(['light', 'dark'] as const)(
+    'finds nothing in the %s scheme',
+    { timeout: 240_000 },
+    async (colorScheme) => {
+      const { page, context } = await newReader({ colorScheme });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      if (viewer === 'member') await signIn(page, 'pro@example.test', '/about');
+      const found: string[] = [];
+      for (const { path, waitFor } of PAGES.filter(({ only }) => !only || only === viewer)) {
+        await page.goto(path, { waitUntil: 'load' });
+        if (waitFor) await page.locator(waitFor).first().waitFor();
+        await settle(page);
+        found.push(...(await complaintsOf(page)).map((complaint) => `${path}: ${complaint}`));
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 /** Islands have woken up and nothing moves any more. */

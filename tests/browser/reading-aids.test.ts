@@ -62,6 +62,19 @@ describe('the colour scheme', () => {
     expect(html.indexOf("localStorage.getItem('scheme')")).toBeLessThan(html.indexOf('<link'));
   });
 
+  test('of a part of a page can be turned, and all its colours turn with it', async () => {
+    const { page } = await newReader({ colorScheme: 'light' });
+    await page.goto('/');
+    const papers = await page.evaluate(() =>
+      ['light', 'dark'].map((scheme) => {
+        const part = document.querySelector('main')?.appendChild(document.createElement('div'));
+        Object.assign(part?.style ?? {}, { colorScheme: scheme, background: 'var(--paper)' });
+        return part && getComputedStyle(part).backgroundColor;
+      }),
+    );
+    expect(papers[0]).not.toBe(papers[1]);
+  });
+
   test('is the system’s again when the choice is taken back', async () => {
     const { page } = await newReader({ colorScheme: 'light' });
     await page.goto('/');

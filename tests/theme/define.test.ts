@@ -27,7 +27,7 @@ describe('defineTheme', () => {
 
   test('suggests the key that was meant', () => {
     expect(told({ navigaton: [] })).toMatchInlineSnapshot(
-      `"theme.config.ts: has the key "navigaton", which does not exist. Did you mean "navigation"? Keys: name, description, url, locale, direction, navigation, footer, social, logo, home, postsPerPage, feedItems, look, plans, roles, permissions, features, studio, defaultAccess, accounts, source, previews, externalHosts, words."`,
+      `"theme.config.ts: has the key "navigaton", which does not exist. Did you mean "navigation"? Keys: name, description, url, locale, direction, navigation, footer, social, logo, home, postsPerPage, feedItems, look, plans, roles, permissions, features, studio, defaultAccess, accounts, source, previews, externalHosts, labels."`,
     );
   });
 

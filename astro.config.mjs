@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { ruleParser } from '#src/access/schema.ts';
 import { guardsIntegration } from '#src/guards/integration.ts';
 import { BEFORE_PAINT } from '#src/layouts/before-paint.ts';
+import { PREFETCH } from '#src/layouts/prefetch.ts';
 import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
@@ -17,8 +18,9 @@ import { clerkOptions } from '#src/theme/clerk-options.ts';
 import { externalProblem } from '#src/theme/external-hosts.ts';
 import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
-import theme from '#theme';
 
+/** Node keeps a module for good: while developing, a restart after a change must not get the theme that was. */
+const { default: theme } = await import(`./theme.config.ts?at=${Date.now()}`);
 const developing = process.argv[2] === 'dev';
 loadEnvFile(developing);
 /** While developing, the texts stay in the compiled bodies, which change with every edit. */
@@ -44,7 +46,7 @@ export default defineConfig({
     checkOrigin: true,
     allowedDomains: [{}],
     // Vite writes styles and scripts into the pages that it serves, which no policy could name.
-    csp: !developing && { scriptDirective: { hashes: [hashOf(BEFORE_PAINT)] } },
+    csp: !developing && { scriptDirective: { hashes: [hashOf(BEFORE_PAINT), hashOf(PREFETCH)] } },
   },
   markdown: {
     processor: gatedMarkdown({

@@ -25,6 +25,9 @@ export default defineTheme({
     preset: 'editorial',
   },
 
+  // Other sites from which posts may show something.
+  externalHosts: { frames: ['films.example'] },
+
   // Who may read. Plans are sold in Clerk Billing; roles belong to your own organization in Clerk.
   plans: {
     supporter: {

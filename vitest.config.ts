@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Four kinds of tests: rooms alone, the built site over HTTP, the built site in a browser, and sites that were spoilt on purpose. */
+/** Five kinds of tests: rooms alone, the built site over HTTP, the built site in a browser, sites that were spoilt on purpose, and sites with another theme. */
 export default defineConfig({
   test: {
     projects: [
@@ -43,6 +43,16 @@ export default defineConfig({
           retry: process.env.CI ? 1 : 0,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'look',
+          include: ['tests/look/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },

@@ -2,11 +2,13 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { labels } from '#src/components/labels.ts';
+import styles from '#src/styles/search-dialog.css?url';
 import { askSearch, type Findings } from './search-findings.ts';
 import { SearchView } from './views/SearchView.tsx';
 
 /** Opens the dialog; the platform keeps the focus inside and gives it back when it closes. */
-export function openSearch(): void {
+export async function openSearch(): Promise<void> {
+  await styled();
   const host = document.createElement('div');
   document.body.append(host);
   const close = () => {
@@ -14,6 +16,14 @@ export function openSearch(): void {
     host.remove();
   };
   render(<SearchDialog onClose={close} />, host);
+}
+
+/** Its style sheet comes with its code: readers who never search carry neither. */
+function styled(): Promise<unknown> {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+  if (document.querySelector(`link[href="${styles}"]`)) return Promise.resolve();
+  document.head.append(link);
+  return new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
 }
 
 /** Pause in typing after which the server is asked. */

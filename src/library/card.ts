@@ -34,6 +34,8 @@ export interface Card {
   readonly series?: string;
   /** The rule in an author's words; `public` for what everybody may read. */
   readonly access: Access;
+  /** What its author says is behind the wall. */
+  readonly behind: readonly string[];
   /** When the entry becomes public, if it is read early by some. */
   readonly opensOn?: Date;
   /** The answer for the viewer that the card was made for. */
@@ -68,6 +70,7 @@ export function toCard(
     ...(author && { author: { id: author.id, name: author.data.name, url: `/authors/${author.id}` } }),
     ...(post?.series && { series: post.series }),
     access: toAccess(data.rule),
+    behind: data.behind,
     ...(data.opensOn && { opensOn: data.opensOn }),
     decision,
   };

@@ -20,6 +20,8 @@ function entryShape(theme: Theme) {
     draft: z.boolean().default(false),
     access: ruleSchema(theme.declared).optional(),
     whenLocked: z.enum(['teaser', 'hidden']).default('teaser'),
+    /** What stands behind the wall, a line each: its kind, its length, what one gets. Said on the wall, and so public. */
+    behind: z.array(z.string().min(1)).max(5).default([]),
     /** From then on public. */
     opensOn: z.coerce.date().optional(),
   };

@@ -3,6 +3,7 @@
  * closed gate shows. The content of a part is only built after `open` said so.
  */
 import { Fragment, jsx } from 'astro/jsx-runtime';
+import theme from '#theme';
 import type { NoteRow } from './definitions.ts';
 import { isOpen, type Owner } from './parts.ts';
 
@@ -66,7 +67,10 @@ function backReference(number: number | undefined, at: number) {
     href: `#${referenceId(number, at)}`,
     class: 'footnote-back',
     role: 'doc-backlink',
-    'aria-label': `Back to reference ${number}${at === 1 ? '' : `, ${at}`}`,
+    'aria-label': theme.words.backToReference.replace(
+      '{number}',
+      at === 1 ? `${number}` : `${number}, ${at}`,
+    ),
     // The selector keeps the arrow from becoming an emoji.
     children: at === 1 ? '↩\uFE0E' : ['↩\uFE0E', jsx('sup', { children: at })],
   });
@@ -74,7 +78,7 @@ function backReference(number: number | undefined, at: number) {
 }
 
 function section(children: unknown) {
-  const label = jsx('h2', { class: 'footnotes-label', id: 'fn:label', children: 'Footnotes' });
+  const label = jsx('h2', { class: 'footnotes-label', id: 'fn:label', children: theme.words.footnotes });
   return jsx('section', {
     class: 'footnotes',
     role: 'doc-endnotes',

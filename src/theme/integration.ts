@@ -1,4 +1,5 @@
-/** The theme inside Astro: its tokens as a style sheet that pages import, and a restart when theme.config.ts changes. */
+/** The theme inside Astro: its tokens and its preset's own rules as a style sheet that pages import, and a restart when they change. */
+import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import type { Theme } from './schema.ts';
 import { lookWarnings, tokensCss } from './tokens.ts';
@@ -12,7 +13,11 @@ export function themeIntegration(theme: Theme): AstroIntegration {
       'astro:config:setup': ({ config, updateConfig, addWatchFile, logger }) => {
         for (const warning of lookWarnings(theme)) logger.warn(warning);
         addWatchFile(new URL('theme.config.ts', config.root));
-        updateConfig({ vite: { plugins: [tokensModule(tokensCss(theme))] } });
+        // Readers carry the rules of one preset, not of all.
+        const preset = new URL(`../styles/presets/${theme.look.preset}.css`, import.meta.url);
+        addWatchFile(preset);
+        const css = `${tokensCss(theme)}\n${readFileSync(preset, 'utf8')}`;
+        updateConfig({ vite: { plugins: [tokensModule(css)] } });
       },
     },
   };

@@ -10,45 +10,41 @@ const slug = z.string().regex(/^[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*$/, {
   error: 'must be a slug: lower-case letters, digits, "_" and single "-", starting with a letter.',
 });
 
-const planSchema = z
-  .strictObject({
-    /** As readers see it: "Supporter". */
-    name: z.string().min(1),
-    /** Those who have it, in the plural, as the wall says it: "For supporters". Left out, "Supporter members". */
-    holders: z.string().optional(),
-    /** One line for the wall and the pricing page. */
-    description: z.string().default(''),
-    /** Who pays: a reader (`user`) or a team (`organization`). */
-    payer,
-    /** Plans whose entries holders of this plan may open as well. */
-    includes: z.array(z.string()).default([]),
-    /** Features that come with the plan. */
-    features: z.array(z.string()).default([]),
-    /** Prices in whole units of the currency. The local Clerk charges these; in production Clerk's own prices count. */
-    price: z
-      .strictObject({
-        monthly: z.number().nonnegative(),
-        yearly: z.number().nonnegative().optional(),
-        currency: z.string().length(3).default('usd'),
-      })
-      .optional(),
-    /** Days of free trial. */
-    trialDays: z.number().int().nonnegative().default(0),
-  })
-  .transform((plan) => ({ ...plan, holders: plan.holders ?? `${plan.name} members` }));
+const planSchema = z.strictObject({
+  /** As readers see it: "Supporter". */
+  name: z.string().min(1),
+  /** Those who have it, in the plural, as the wall says it: "For supporters". Left out, "Supporter members", by `labels.holdersOfPlan`. */
+  holders: z.string().optional(),
+  /** One line for the wall and the pricing page. */
+  description: z.string().default(''),
+  /** Who pays: a reader (`user`) or a team (`organization`). */
+  payer,
+  /** Plans whose entries holders of this plan may open as well. */
+  includes: z.array(z.string()).default([]),
+  /** Features that come with the plan. */
+  features: z.array(z.string()).default([]),
+  /** Prices in whole units of the currency. The local Clerk charges these; in production Clerk's own prices count. */
+  price: z
+    .strictObject({
+      monthly: z.number().nonnegative(),
+      yearly: z.number().nonnegative().optional(),
+      currency: z.string().length(3).default('usd'),
+    })
+    .optional(),
+  /** Days of free trial. */
+  trialDays: z.number().int().nonnegative().default(0),
+});
 
 const permission = z.string().regex(/^[a-z0-9_-]+:[a-z0-9_-]+$/, {
   error: 'must have the form "feature:action", like "posts:review".',
 });
 
-const roleSchema = z
-  .strictObject({
-    name: z.string().min(1),
-    /** Those who have it, in the plural: "editors". Left out, the name in lower case with an "s". */
-    holders: z.string().optional(),
-    permissions: z.array(z.string()).default([]),
-  })
-  .transform((role) => ({ ...role, holders: role.holders ?? `${role.name.toLowerCase()}s` }));
+const roleSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Those who have it, in the plural: "editors". Left out, the name in lower case with an "s", by `labels.holdersOfRole`. */
+  holders: z.string().optional(),
+  permissions: z.array(z.string()).default([]),
+});
 
 const featureSchema = z.strictObject({ name: z.string().min(1), payer });
 

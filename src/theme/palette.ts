@@ -55,6 +55,8 @@ export const MEETINGS: readonly (readonly [front: keyof Palette, back: keyof Pal
   ]),
   ['ink', 'mark', AA_TEXT],
   ['ink', 'wash', AA_TEXT],
+  ['inkSoft', 'wash', AA_TEXT],
+  ['danger', 'wash', AA_TEXT],
   ['accent', 'wash', AA_TEXT],
   ['accentInk', 'accent', AA_TEXT],
   ['edge', 'paper', AA_PART],
@@ -89,7 +91,7 @@ function lightPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
   const strong = readable(accent, [...backs, wash], AA_TEXT);
   return {
     ...base,
-    inkSoft: readable(grey(0.48, 1.8), backs, 5),
+    inkSoft: readable(grey(0.48, 1.8), [...backs, wash], 5),
     line: grey(paper.light - 0.1, 1.4),
     edge: readable(grey(0.62, 1.6), backs, AA_PART),
     accent: strong,
@@ -97,7 +99,7 @@ function lightPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
     wash,
     mark: toHex({ l: 0.93, c: 0.085, h: 100 }),
     focus: strong,
-    danger: readable(toHex({ l: 0.5, c: 0.17, h: 27 }), backs, AA_TEXT),
+    danger: readable(toHex({ l: 0.5, c: 0.17, h: 27 }), [...backs, wash], AA_TEXT),
     success: readable(toHex({ l: 0.48, c: 0.12, h: 150 }), backs, AA_TEXT),
   };
 }
@@ -112,7 +114,7 @@ function darkPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
   const strong = readable(toHex({ l: 0.76, c: Math.min(c * 0.75, 0.11), h }), [...backs, wash], 6);
   return {
     ...base,
-    inkSoft: readable(grey(0.7, 1.4), backs, 5),
+    inkSoft: readable(grey(0.7, 1.4), [...backs, wash], 5),
     line: grey(paper.dark + 0.13, 1.4),
     edge: readable(grey(0.5, 1.4), backs, AA_PART),
     accent: strong,
@@ -120,7 +122,7 @@ function darkPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
     wash,
     mark: toHex({ l: 0.4, c: 0.07, h: 95 }),
     focus: strong,
-    danger: readable(toHex({ l: 0.72, c: 0.13, h: 25 }), backs, AA_TEXT),
+    danger: readable(toHex({ l: 0.72, c: 0.13, h: 25 }), [...backs, wash], AA_TEXT),
     success: readable(toHex({ l: 0.76, c: 0.12, h: 150 }), backs, AA_TEXT),
   };
 }

@@ -68,9 +68,16 @@ export const themeSchema = z
     previews: previewsSchema,
     /** Other sites from which posts may show something; none, unless they are named here. */
     externalHosts: externalHostsSchema,
-    words: wordsSchema,
+    /** All texts of the interface; see `src/theme/words.ts`. Set `locale` and `direction` to their language. */
+    labels: wordsSchema,
   })
-  .transform((theme, context) => {
+  .transform(({ labels: words, ...theme }, context) => {
+    const members = {
+      plans: withHolders(theme.plans, ({ name }) => words.holdersOfPlan.replace('{plan}', name)),
+      roles: withHolders(theme.roles, ({ name }) =>
+        words.holdersOfRole.replace('{role}', name.toLowerCase()),
+      ),
+    };
     const declared = declaredBy(theme);
     const parsed = accessSchema(declared).safeParse(theme.defaultAccess);
     if (!parsed.success) {
@@ -79,8 +86,21 @@ export const themeSchema = z
       return z.NEVER;
     }
     const studioRule = toRule({ any: theme.studio.roles.map((role) => ({ role })) }, declared);
-    return { ...theme, declared, defaultRule: toRule(parsed.data, declared), studioRule };
+    return { ...theme, ...members, words, declared, defaultRule: toRule(parsed.data, declared), studioRule };
   });
+
+/** Each with the words for those who hold it. */
+function withHolders<Member extends { name: string; holders?: string | undefined }>(
+  members: Record<string, Member>,
+  otherwise: (member: Member) => string,
+): Record<string, Omit<Member, 'holders'> & { holders: string }> {
+  return Object.fromEntries(
+    Object.entries(members).map(([id, member]) => [
+      id,
+      { ...member, holders: member.holders ?? otherwise(member) },
+    ]),
+  );
+}
 
 /** What the rules of this theme may name. */
 function declaredBy(theme: z.output<typeof membersSchema>): Declared {

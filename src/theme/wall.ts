@@ -6,7 +6,6 @@ import type { Theme } from './schema.ts';
 export interface WallAction {
   label: string;
   href: string;
-  kind: 'primary' | 'quiet';
 }
 
 export interface WallWords {
@@ -14,6 +13,8 @@ export interface WallWords {
   text: string;
   opensOn?: string;
   actions: WallAction[];
+  /** For those who are members already. */
+  signIn?: { text: string; label: string; href: string };
 }
 
 /**
@@ -23,13 +24,12 @@ export interface WallWords {
 export function wallWords(decision: Locked, theme: Theme, returnTo: string): WallWords {
   const { words } = theme;
   const back = `?redirect_url=${encodeURIComponent(returnTo)}`;
-  const signIn: WallAction = { label: words.signIn, href: `/sign-in${back}`, kind: 'quiet' };
   const toPlans = `/pricing${back}`;
-  const plans: WallAction = { label: words.seePlans, href: toPlans, kind: 'primary' };
+  const plans: WallAction = { label: words.seePlans, href: toPlans };
   // A new account opens nothing that is sold: the way leads on to the plans, and from there back here.
   const afterSignUp = isSold(decision.need) ? `?redirect_url=${encodeURIComponent(toPlans)}` : back;
-  const signUp: WallAction = { label: words.signUp, href: `/sign-up${afterSignUp}`, kind: 'primary' };
-  const actions = decision.signedIn ? (isSold(decision.need) ? [plans] : []) : [signUp, signIn];
+  const signUp: WallAction = { label: words.signUp, href: `/sign-up${afterSignUp}` };
+  const actions = decision.signedIn ? (isSold(decision.need) ? [plans] : []) : [signUp];
   return {
     heading: needPhrase(decision.need, theme),
     text: decision.signedIn
@@ -41,6 +41,9 @@ export function wallWords(decision: Locked, theme: Theme, returnTo: string): Wal
       opensOn: words.opensOn.replace('{date}', formatDate(decision.opensOn, theme)),
     }),
     actions,
+    ...(!decision.signedIn && {
+      signIn: { text: words.wallBelong, label: words.signIn, href: `/sign-in${back}` },
+    }),
   };
 }
 
@@ -59,8 +62,13 @@ export interface GateWords {
  */
 export function gateWords(decision: Locked, theme: Theme, returnTo: string): GateWords {
   const who = holders(decision.need, theme);
-  const [step] = wallWords(decision, theme, returnTo).actions.toReversed();
-  return { text: theme.words.gateClosed.replace('{holders}', who), who, ...(step && { step }) };
+  const { actions, signIn } = wallWords(decision, theme, returnTo);
+  const step = signIn ?? actions[0];
+  return {
+    text: theme.words.gateClosed.replace('{holders}', who),
+    who,
+    ...(step && { step: { label: step.label, href: step.href } }),
+  };
 }
 
 /** Who may read, as a heading: "For supporters", "Sign in to read". */

@@ -31,6 +31,9 @@ const smallWords = {
   allPosts: text('All posts'),
   topics: text('Topics'),
   aMonth: text('{price} a month'),
+  aYear: text('{price} a year'),
+  orAYear: text('or {price} a year'),
+  trial: text('{days} days free to begin with'),
   empty: text('Nothing here yet.'),
   copy: text('Copy'),
   copied: text('Copied'),
@@ -102,8 +105,65 @@ const smallWords = {
   forWhom: text('For {holders}'),
   /** Pages. */
   plans: text('Plans'),
+  archive: text('Archive'),
+  byYear: text('By year'),
+  postsOf: text('Posts of {year}'),
+  authors: text('Authors'),
+  feed: text('RSS'),
+  /** At the head of the feed, where a browser shows it. */
+  feedNote: text('This is a feed. Give its address to a feed reader, and new posts come to you.'),
+  /** Title of a later page of a list. */
+  titleOfPage: text('{title}, page {page}'),
   notFound: text('There is nothing at this address'),
   notFoundText: text('It may have moved, or it may never have been here. One of these may do instead.'),
+};
+
+/** What stands in a text without having been written by its author. */
+const wordsInTexts = {
+  footnotes: text('Footnotes'),
+  /** What screen readers hear at the arrow after a footnote. */
+  backToReference: text('Back to reference {number}'),
+  /** In place of a closed section where nothing is known of its reader. */
+  sectionClosed: text('This section is for members.'),
+  closedInline: text('[members only]'),
+  callouts: texts({ note: text('Note'), tip: text('Tip'), warning: text('Warning') }),
+  /** On the button that loads something from another site. */
+  loadFrom: text('Load from {host}'),
+};
+
+/** What the pages about plans say, and the account. */
+const wordsOfPlans = {
+  membership: text('How membership works'),
+  readable: text('What I can read'),
+  readableText: text('Beyond the posts that are open to everyone.'),
+  readableNone: text('Nothing beyond the posts that are open to everyone, so far.'),
+  notReadable: text('Still locked'),
+  toPlans: text('See what each plan opens'),
+  /** While the next two are on their way. */
+  loadingSummary: text('…'),
+  openToYou: text('{open} of {all} posts are open to you.'),
+  memberSince: text('You have been with us since {date}.'),
+  noPrice: text('The price cannot be shown just now.'),
+  yourPlan: text('Your plan'),
+  planOpensOne: text('opens 1 post'),
+  planOpens: text('opens {count} posts'),
+  planAddsOne: text('1 post more'),
+  planAdds: text('{count} posts more'),
+  planIncludes: text('everything in {plans}'),
+  choosePlan: text('Choose a plan'),
+  chooseTeamPlan: text('Choose a plan for a team'),
+  needTeam: text('A team plan belongs to an organization, and opens posts for all its members.'),
+  toTeam: text('Start one, or select yours.'),
+};
+
+/** The page for what broke on our side. */
+const wordsOfFailure = {
+  failed: text('Something went wrong.'),
+  failedText: text(
+    'The page could not be shown, and it is not your doing. Please try again in a moment, or go to the home page.',
+  ),
+  failedHome: text('Home page'),
+  failedNumber: text('If it happens again, this number helps to find out why:'),
 };
 
 /** Words in braces, like `{holders}`, are filled in from the rule at hand. */
@@ -126,11 +186,18 @@ export const wordsSchema = z
     everyone: text('everyone'),
     signedIn: text('signed-in readers'),
     holdersOfFeature: text('readers with {feature}'),
+    /** Those who hold a plan or a role that does not say it itself. */
+    holdersOfPlan: text('{plan} members'),
+    holdersOfRole: text('{role}s'),
     or: text('or'),
     and: text('and'),
     /** The line under the heading: for a visitor, for a reader who lacks a plan, for one who lacks a role. */
     wallAnonymous: text('The rest is for members. Joining takes a minute, and you come straight back here.'),
     wallMember: text('Your account does not include this yet.'),
+    /** Above what the author says is behind the wall. */
+    wallBehind: text('Behind the gate'),
+    /** For those who are members already. */
+    wallBelong: text('Already with us?'),
     wallStaff: text('This part is kept for the people who make the publication.'),
     /** The same line for a reader with a lesser plan. `{held}` and `{wanted}` are plans. */
     wallUpgrade: text('You have {held}. {wanted} opens this, and {count} more posts that {held} does not.'),
@@ -150,6 +217,9 @@ export const wordsSchema = z
     needsScript: text('Accounts need JavaScript, which is switched off in this browser.'),
     unlocked: text('Unlocked. Enjoy the read.'),
     ...smallWords,
+    ...wordsInTexts,
+    ...wordsOfPlans,
+    ...wordsOfFailure,
     signInUnavailable: text(
       'The sign-in service does not answer just now. Public posts work as always; please try again in a moment.',
     ),

@@ -13,16 +13,37 @@ export const PAGES: readonly LookedAt[] = [
   { name: 'posts', path: '/posts' },
   { name: 'tags', path: '/tags' },
   { name: 'tag', path: '/tags/orchard' },
+  { name: 'authors', path: '/authors' },
   { name: 'author', path: '/authors/ada' },
+  { name: 'archive', path: '/archive' },
+  { name: 'search', path: '/search' },
+  { name: 'search-found', path: '/search?q=apple' },
+  { name: 'search-empty', path: '/search?q=crocodile' },
   { name: 'post', path: '/posts/the-apple-room' },
   { name: 'manual', path: '/posts/lock-one-section' },
   { name: 'long', path: '/posts/write-your-first-post' },
   { name: 'locked', path: '/posts/after-the-june-drop' },
+  { name: 'early', path: '/posts/planting-maiden-whips' },
+  { name: 'audio', path: '/posts/the-sound-of-ripe' },
   { name: 'sign-in-only', path: '/posts/put-it-on-the-internet' },
   { name: 'about', path: '/about' },
+  { name: 'membership', path: '/membership' },
   { name: 'pricing', path: '/pricing', waitFor: '.cl-pricingTable' },
   { name: 'sign-in', path: '/sign-in', only: 'anonymous', waitFor: '.cl-signIn-root' },
   { name: 'sign-up', path: '/sign-up', only: 'anonymous', waitFor: '.cl-signUp-root' },
   { name: 'account', path: '/account', only: 'member', waitFor: '.cl-profilePage' },
+  { name: 'team', path: '/team', only: 'member' },
   { name: 'not-found', path: '/nowhere' },
 ];
+
+/** The pages of a site with so many written posts: those that grow with them. */
+export function pagesOf(count: number): readonly LookedAt[] {
+  const kinds = ['home', 'posts', 'tags', 'authors', 'author', 'archive', 'search', 'not-found'];
+  return [
+    ...PAGES.filter(({ name }) => kinds.includes(name)),
+    { name: 'post', path: '/posts/post-1' },
+    { name: 'locked', path: '/posts/post-2' },
+    { name: 'searched', path: '/search?q=post' },
+    ...(count > 30 ? [{ name: 'middle', path: '/posts/page/3' }] : []),
+  ];
+}

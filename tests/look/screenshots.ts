@@ -1,18 +1,22 @@
 /**
  * `npm run screenshots`: every page, light and dark, on a phone and on a desk, as a visitor and as a member, into .gatepost/screenshots.
- * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--origin <address>` a site that already runs.
+ * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--posts 500` takes so many written posts
+ * instead of the demo's, `--origin <address>` a site that already runs,
+ * `--viewer anonymous` leaves the member out, `--scale 2` takes two pixels for one.
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { PRESETS } from '#src/theme/look.ts';
 import { findBrowser } from '../harness/browser.ts';
-import { type LookedAt, PAGES } from './pages.ts';
-import { serveVariant } from './variant.ts';
+import { type LookedAt, PAGES, pagesOf } from './pages.ts';
+import { buildVariant, serveBuilt } from './variant.ts';
+import { writePosts } from './write-posts.ts';
 
 const FOLDER = '.gatepost/screenshots';
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
+const VIEWERS = ['anonymous', 'member'] as const;
 const MEMBER = 'pro@example.test';
 
 const { values } = parseArgs({
@@ -21,10 +25,14 @@ const { values } = parseArgs({
     pages: { type: 'string' },
     origin: { type: 'string' },
     width: { type: 'string' },
+    posts: { type: 'string' },
+    viewer: { type: 'string' },
+    scale: { type: 'string', default: '1' },
   },
 });
 const chosen = values.pages?.split(',');
-const pages = PAGES.filter(({ name }) => !chosen || chosen.includes(name));
+const all = values.posts ? pagesOf(Number(values.posts)) : PAGES;
+const pages = all.filter(({ name }) => !chosen || chosen.includes(name));
 const screens = values.width ? { [values.width]: { width: Number(values.width), height: 844 } } : SCREENS;
 
 const browser = await chromium.launch({
@@ -42,17 +50,25 @@ async function shootPreset(browser: Browser, preset: string): Promise<void> {
   if (!PRESETS.some((name) => name === preset)) {
     throw new Error(`--presets names "${preset}". Presets: ${PRESETS.join(', ')}.`);
   }
-  const site = await serveVariant(preset, { preset });
+  const name = values.posts ? `${preset}-${values.posts}` : preset;
+  const written = values.posts ? resolve('.gatepost/written', values.posts) : undefined;
+  if (written) writePosts(written, Number(values.posts));
+  const look = { preset };
+  const site = await serveBuilt(await buildVariant(name, { look }, written));
   try {
-    await shootSite(browser, site.origin, preset);
+    await shootSite(browser, site.origin, name);
   } finally {
     site.close();
   }
 }
 
 async function shootSite(browser: Browser, origin: string, folder: string): Promise<void> {
-  for (const viewer of ['anonymous', 'member'] as const) {
-    const context = await browser.newContext({ baseURL: origin, viewport: SCREENS.phone });
+  for (const viewer of VIEWERS.filter((one) => !values.viewer || one === values.viewer)) {
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: SCREENS.phone,
+      deviceScaleFactor: Number(values.scale),
+    });
     const page = await context.newPage();
     if (viewer === 'member') await signIn(page);
     for (const looked of pages.filter(({ only }) => !only || only === viewer)) {
@@ -71,16 +87,25 @@ async function shootSite(browser: Browser, origin: string, folder: string): Prom
 
 async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', file: string): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  if (new URL(page.url()).pathname !== looked.path)
-    await page.goto(looked.path, { waitUntil: 'networkidle' });
-  if (looked.waitFor)
+  if (!page.url().endsWith(looked.path)) await page.goto(looked.path, { waitUntil: 'networkidle' });
+  // Pictures far down the page load when they come near, and here nobody scrolls.
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.images].map((image) => {
+        image.loading = 'eager';
+        return image.decode().catch(() => {});
+      }),
+    ),
+  );
+  if (looked.waitFor) {
     await page
       .locator(looked.waitFor)
       .first()
       .waitFor({ timeout: 15_000 })
       .catch(() => {});
-  // Clerk's components fade from scheme to scheme.
-  await page.waitForTimeout(350);
+    // Clerk's components fade from scheme to scheme.
+    await page.waitForTimeout(350);
+  }
   mkdirSync(join(file, '..'), { recursive: true });
   await page.screenshot({ path: file, fullPage: true });
 }

@@ -44,18 +44,27 @@ export async function serveBuilt(folder: string): Promise<Variant> {
  * Builds the site with other keys.
  *
  * @param changes keys of theme.config.ts, each laid over what the creator's says under that key
+ * @param contentFolder taken instead of the demo's
  * @returns the folder of the copy
  * @throws with what `astro build` said when it fails
  */
-export async function buildVariant(name: string, changes: Record<string, object>): Promise<string> {
+export async function buildVariant(
+  name: string,
+  changes: Record<string, unknown>,
+  contentFolder?: string,
+): Promise<string> {
   const folder = resolve('.gatepost/variants', name);
   copySite(folder, changes);
-  await run('astro', ['build'], { cwd: folder, maxBuffer: 50_000_000 });
+  await run('astro', ['build'], {
+    cwd: folder,
+    maxBuffer: 50_000_000,
+    env: { ...process.env, ...(contentFolder && { CONTENT_DIR: contentFolder }) },
+  });
   return folder;
 }
 
 /** Copies what a build needs, with other keys. */
-export function copySite(folder: string, changes: Record<string, object>): void {
+export function copySite(folder: string, changes: Record<string, unknown>): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });
@@ -66,9 +75,11 @@ export function copySite(folder: string, changes: Record<string, object>): void 
     `import { defineTheme } from '#src/theme/define.ts';
 import creators from './theme.creator.ts';
 
-const changes: Record<string, object> = ${JSON.stringify(changes)};
-const input: Record<string, object> = { ...creators.input } as never;
-for (const [key, value] of Object.entries(changes)) input[key] = { ...input[key], ...value };
+const changes: Record<string, unknown> = ${JSON.stringify(changes)};
+const input: Record<string, unknown> = { ...creators.input };
+const isGroup = (value: unknown) => typeof value === 'object' && !Array.isArray(value);
+for (const [key, value] of Object.entries(changes))
+  input[key] = isGroup(value) ? { ...(input[key] as object), ...(value as object) } : value;
 export default defineTheme(input as never) as typeof creators;
 `,
   );

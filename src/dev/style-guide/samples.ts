@@ -1,4 +1,5 @@
 /** Cards and words for the style guide: one of each state that a reader can meet, long titles and empty lists included. */
+import type { Locked } from '#src/access/decide.ts';
 import { ANONYMOUS } from '#src/access/viewer.ts';
 import type { Card } from '#src/library/card.ts';
 import { wallWords } from '#src/theme/wall.ts';
@@ -20,6 +21,7 @@ function card(id: string, title: string, parts: Partial<Card> = {}): Card {
     tags: ['orchard', 'a-rather-long-tag-name'],
     author: { id: 'sample', name: 'Sample Author', url: '/style-guide' },
     access: 'public',
+    behind: [],
     decision: open,
     ...parts,
   };
@@ -43,24 +45,19 @@ export const CARDS: Card[] = [
 
 /** The wall as each kind of reader meets it. */
 export const WALLS = [
-  { state: 'a visitor', words: wallWords(locked, theme, '/style-guide') },
-  {
-    state: 'a visitor, before it opens for all',
-    words: wallWords({ ...locked, opensOn: Date.UTC(2099, 2, 1) }, theme, '/style-guide'),
-  },
-  {
-    state: 'a member without the plan',
-    words: wallWords({ ...locked, signedIn: true }, theme, '/style-guide'),
-  },
-  {
-    state: 'a member without the role',
-    words: wallWords({ ...locked, need: { role }, signedIn: true }, theme, '/style-guide'),
-  },
-  {
-    state: 'a visitor, any account will do',
-    words: wallWords({ ...locked, need: 'signed-in' }, theme, '/style-guide'),
-  },
+  wall('a visitor', locked),
+  wall('a visitor, before it opens for all', { ...locked, opensOn: Date.UTC(2099, 2, 1) }),
+  wall('a member without the plan', { ...locked, signedIn: true }),
+  wall('a member without the role', { ...locked, need: { role }, signedIn: true }),
+  wall('a visitor, any account will do', { ...locked, need: 'signed-in' }),
 ];
+
+function wall(state: string, decision: Locked) {
+  return { state, need: decision.need, words: wallWords(decision, theme, '/style-guide') };
+}
+
+/** What authors say is behind a wall. */
+export const BEHIND = ['An essay of nine minutes', 'The table of distances, to print out'];
 
 export const NOTICE = {
   text: 'This section is for Pro members.',

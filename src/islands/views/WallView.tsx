@@ -1,14 +1,11 @@
-/** The wall as readers see it: a gate in a line, what is needed, and the next steps as plain links. */
+/** The part of the wall that may change for a reader: the line under its heading, the next steps as plain links, and live news. */
 import type { ComponentChildren } from 'preact';
 
 export interface WallViewProps {
-  /** The drawing on the line. */
+  /** What stands between the line and the steps. */
   children?: ComponentChildren;
-  heading: string;
   text: string;
-  /** A sentence: when the entry opens for everyone. */
-  opensOn?: string;
-  actions: { label: string; href: string; kind: 'primary' | 'quiet' }[];
+  actions: { label: string; href: string }[];
   /** What fits this reader in particular; takes the place of the general line. */
   offer?: {
     text: string;
@@ -16,31 +13,17 @@ export interface WallViewProps {
   };
   /** Live text, such as that the service cannot be reached. */
   status?: string;
-  busy?: boolean;
 }
 
-export function WallView({
-  children,
-  heading,
-  text,
-  opensOn,
-  actions,
-  offer,
-  status,
-  busy = false,
-}: WallViewProps) {
+export function WallView({ children, text, actions, offer, status }: WallViewProps) {
   return (
-    <section class="wall" aria-labelledby="wall-heading" aria-busy={busy}>
-      <div class="wall-line">{children}</div>
-      <h2 class="wall-heading" id="wall-heading">
-        {heading}
-      </h2>
+    <>
       <p class="wall-text">{offer?.text ?? text}</p>
-      {opensOn && <p class="wall-date">{opensOn}</p>}
+      {children}
       <p class="wall-actions">
         {offer?.action && <OfferAction {...offer.action} />}
-        {actions.map(({ label, href, kind }) => (
-          <a key={href} class={kind === 'primary' ? 'button' : 'button button-quiet'} href={href}>
+        {actions.map(({ label, href }) => (
+          <a key={href} class="button" href={href}>
             {label}
           </a>
         ))}
@@ -48,7 +31,7 @@ export function WallView({
       <p class="wall-status" role="status">
         {status}
       </p>
-    </section>
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ export async function rss(context: APIContext, Body: BodyComponent): Promise<Res
     title: theme.name,
     description: theme.description,
     site: origin,
+    stylesheet: '/feed.css',
     trailingSlash: false,
     xmlns: XMLNS,
     customData: [

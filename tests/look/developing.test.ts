@@ -1,0 +1,127 @@
+/** What a creator and an author see while they develop: a change of the theme at once, drafts, "View as", and every part of the look. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PRESETS } from '#src/theme/look.ts';
+import { findBrowser } from '../harness/browser.ts';
+import { freePort } from '../harness/site.ts';
+import { copySite } from './variant.ts';
+
+const LOCKED = '/posts/after-the-june-drop';
+
+let folder: string;
+let server: ChildProcess;
+let browser: Browser;
+let origin: string;
+let said = '';
+
+beforeAll(async () => {
+  folder = resolve('.gatepost/variants/developing');
+  copySite(folder, {});
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  const { VITEST, NODE_ENV, ...env } = process.env;
+  server = spawn(join(folder, 'node_modules/.bin/astro'), ['dev', '--port', String(port)], {
+    cwd: folder,
+    env,
+  });
+  server.stdout?.on('data', (chunk) => (said += chunk));
+  server.stderr?.on('data', (chunk) => (said += chunk));
+  await vi.waitFor(async () => expect((await fetch(origin)).status).toBe(200), {
+    timeout: 90_000,
+    interval: 500,
+  });
+  browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a draft says that it is one', async () => {
+  const page = await newPage();
+  await page.goto('/posts/medlars');
+  const banner = page.getByText('A draft: it exists only while you develop.');
+  await banner.waitFor();
+  expect(await banner.evaluate((element) => getComputedStyle(element).borderInlineStartStyle)).toBe('solid');
+});
+
+test('"View as" shows a locked post to a pretended supporter, says why, and gives it back', async () => {
+  const page = await newPage();
+  await page.goto(LOCKED);
+  await page.locator('.wall').waitFor();
+  await openViewAs(page);
+  await page.getByText(/✗ .*supporter/).waitFor();
+  expect(await page.locator('.wall').evaluate((wall) => getComputedStyle(wall).outlineStyle)).toBe('dashed');
+  await page.locator('astro-dev-toolbar-button', { hasText: 'supporter' }).last().dispatchEvent('click');
+  await page.getByText('thrummock').waitFor();
+  expect(await page.locator('.wall').count()).toBe(0);
+  await openViewAs(page);
+  await page.getByText(/✓ .*supporter/).waitFor();
+  await page.locator('astro-dev-toolbar-button', { hasText: 'a visitor' }).dispatchEvent('click');
+  await page.locator('.wall').waitFor();
+});
+
+test('the style guide shows every preset in both schemes, and Clerk’s own parts', async () => {
+  const page = await newPage();
+  await page.goto('/style-guide');
+  expect(await page.locator('.guide').count()).toBe(PRESETS.length * 2);
+  // Vite meets Clerk's packages for the first time here, and a page that asks meanwhile has to ask again.
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/style-guide?preset=terminal');
+        const seen = page.locator('.cl-pricingTable').first().waitFor({ timeout: 30_000 });
+        return seen.then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: 150_000 },
+    )
+    .toBe(true);
+  await page.locator('.cl-signIn-root').first().waitFor();
+  expect(await page.locator('.guide .wall').count()).toBeGreaterThanOrEqual(12);
+});
+
+test('a change of theme.config.ts is seen at once, and a faint accent is moved with a warning that names both', async () => {
+  const page = await newPage();
+  await page.goto('/');
+  expect(await page.locator('html').getAttribute('data-preset')).toBe('editorial');
+  const config = join(folder, 'theme.config.ts');
+  const text = readFileSync(config, 'utf8');
+  writeFileSync(config, text.replace(/= \{\};/, "= { look: { preset: 'terminal', accent: '#ffe600' } };"));
+  await expect
+    .poll(async () => (await (await fetch(origin).catch(() => undefined))?.text()) ?? '', {
+      timeout: 60_000,
+      interval: 500,
+    })
+    .toContain('data-preset="terminal"');
+  // The server is away for a moment while it starts again.
+  await expect.poll(() => page.goto('/').then(Boolean, () => false), { timeout: 30_000 }).toBe(true);
+  const [, moved] = /look\.accent "#ffe600" .* uses "(#[0-9a-f]{6})"/.exec(said) ?? [];
+  expect(moved).toBeDefined();
+  const accent = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--accent)';
+    return getComputedStyle(probe).color;
+  });
+  expect(accent).toBe(rgbOf(moved ?? ''));
+});
+
+async function newPage(): Promise<Page> {
+  return (await browser.newContext({ baseURL: origin, colorScheme: 'light' })).newPage();
+}
+
+async function openViewAs(page: Page): Promise<void> {
+  await page.locator('button[data-app-id="gatepost:view-as"]').dispatchEvent('click');
+  await page.getByText('Why this page is as it is').waitFor();
+}
+
+function rgbOf(hex: string): string {
+  return `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
+}

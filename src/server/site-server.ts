@@ -1,5 +1,6 @@
 /** The process around Astro's handler: checks a request, serves static files, and hands the rest to the site. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Settings } from '#src/session/settings.ts';
@@ -61,6 +62,8 @@ export function createSiteServer({
       const site = () => void handler(request, response, undefined, { drained: () => drained(response) });
       if (request.method !== 'GET' && request.method !== 'HEAD') return site();
       const giveBack = keepPlainRange(request);
+      // A file that a later build has replaced: its stream fails after the head was sent.
+      response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
       serveFile(request, response, () => {
         giveBack();
         site();

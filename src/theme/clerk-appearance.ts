@@ -56,12 +56,8 @@ const page = {
   formButtonPrimary: { minHeight: '2.75rem' },
   footer: { background: 'none' },
   // Clerk's own rules for these carry more weight than one class.
-  footerItem: {
-    '&&': {
-      padding: '1rem 0',
-      '& > *': { alignItems: 'start', '& > *': { justifyContent: 'start' } },
-    },
-  },
+  footerItem: { '&&': { padding: '1rem 0' } },
+  footerPages: { marginInlineEnd: 'auto' },
   footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
   otpCodeField: { alignSelf: 'start' },
   formResendCodeLink: { alignSelf: 'start' },

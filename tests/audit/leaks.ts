@@ -79,7 +79,7 @@ const { Content } = await render(Astro.props.entry);`,
   'src/pages/leaks/feed.xml.ts': `${BODY}
 export const GET = async () => new Response(\`<rss><item><description>&lt;p&gt;\${await bodyOf('feed')}&lt;/p&gt;</description></item></rss>\`, { headers: { 'content-type': 'application/rss+xml' } });`,
   'src/pages/api/leaks/[id].ts': `${BODY}
-export const GET = async ({ params }) => { const text = params.id === 'api' ? await bodyOf('api') : ''; return text ? Response.json({ text }) : new Response(null, { status: 404 }); };`,
+export const GET = async ({ params }) => { const text = /^a/.test(params.id) ? await bodyOf(params.id) : ''; return text ? Response.json({ text }) : new Response(null, { status: 404 }); };`,
   'src/pages/leaks/header.ts': `${BODY}
 export const GET = async () => new Response('', { headers: { 'x-summary': encodeURIComponent(await bodyOf('header')) } });`,
   'src/pages/leaks/described.astro': page(

@@ -1,7 +1,8 @@
 /** What a reader and the log get when something breaks: the built site with a page that throws, and Astro giving up altogether. */
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { createSiteServer, type SiteHandler } from '#src/server/site-server.ts';
@@ -46,12 +47,16 @@ afterEach(() => {
 });
 
 /** Serves a handler as `npm start` does. */
-async function serve(handler: SiteHandler, more: Partial<Settings> = {}): Promise<string> {
+async function serve(
+  handler: SiteHandler,
+  more: Partial<Settings> = {},
+  clientFolder = resolve('dist/client'),
+): Promise<string> {
   const server = createSiteServer({
     settings: { ...settings, ...more },
     handler,
     externalHosts: theme.externalHosts,
-    clientFolder: resolve('dist/client'),
+    clientFolder,
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   close = () => server.close();
@@ -127,6 +132,18 @@ test.each(endings)(
     expect(grade(answer.headers, answer.text).grade).toBe('A+');
   },
 );
+
+describe('a static file that is gone since the start', () => {
+  test('costs its reader the connection, and nobody else anything', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatepost-gone-'));
+    writeFileSync(join(folder, 'old.js'), 'console.log(1);');
+    const origin = await serve((_, response) => void response.end('site'), {}, folder);
+    rmSync(folder, { recursive: true });
+    const gone = await sendPath('/old.js', {}, origin).catch(() => ({ text: '' }));
+    expect(gone.text).not.toContain('console');
+    expect((await sendPath('/posts', {}, origin)).text).toContain('site');
+  });
+});
 
 describe('a body that grows while it is read', () => {
   test('is cut off with 413', async () => {

@@ -34,7 +34,8 @@ const MOST_WAYS_BACK = 5;
 /** More than this from one viewer means that addresses are made up endlessly. */
 export const MOST_ADDRESSES = 5_000;
 const AT_ONCE = 12;
-const PATIENCE_MS = 20_000;
+/** A busy machine may take long over a first picture; a site that hangs takes longer still. */
+const PATIENCE_MS = 60_000;
 
 /** @returns the addresses that were asked for, also by the seeds. @throws when the site makes up ever more of them */
 export async function crawl(options: CrawlOptions): Promise<Set<string>> {

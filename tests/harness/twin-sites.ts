@@ -27,6 +27,8 @@ export interface Twins {
   readonly plain: Visitor;
   /** Headers of a persona; the session lasts for ten minutes. */
   headersOf(persona: Persona): Promise<Record<string, string>>;
+  /** Tells both processes something. */
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,9 @@ export async function startTwins(env: Record<string, string> = {}): Promise<Twin
       const exp = Math.floor(Date.now() / 1000) + 600;
       const token = await local.signSessionToken(`${persona}@example.test`, { azp: SITE_URL, exp });
       return { cookie: cookiesFor(token) };
+    },
+    signal: (name) => {
+      for (const { child } of [keeping, plain]) child.kill(name);
     },
     stop: async () => {
       for (const { child } of [keeping, plain]) child.kill('SIGTERM');

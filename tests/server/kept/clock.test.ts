@@ -1,4 +1,4 @@
-/** A date that comes ends what is kept: the server's clock stands just before it. */
+/** A date that comes ends what is kept: both servers' clocks are set to just before it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTwins, type Twins } from '../../harness/twin-sites.ts';
 import { wordOf } from '../../library/demo.ts';
@@ -6,33 +6,46 @@ import { wordOf } from '../../library/demo.ts';
 /** A post for supporters that is public from this day on. */
 const POST = 'planting-maiden-whips';
 const OPENS_ON = Date.parse('2027-03-01');
-const LEAD_MS = 12_000;
+const HOUR_MS = 3_600_000;
+const LEAD_MS = 4_000;
+/** By how much the two clocks may differ. */
+const APART_MS = 500;
+
+/** An hour before the day; a signal sets the clock to some seconds before. */
+const CLOCK = `
+  const real = Date.now;
+  let shift = ${OPENS_ON - HOUR_MS} - real();
+  Date.now = () => real() + shift;
+  process.on('SIGUSR2', () => { shift = ${OPENS_ON - LEAD_MS} - real(); });`;
 
 let site: Twins;
 beforeAll(async () => {
-  const shift = OPENS_ON - LEAD_MS - Date.now();
-  const clock = `const now = Date.now; Date.now = () => now() + ${shift};`;
-  site = await startTwins({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` });
-});
-afterAll(() => site.stop());
+  site = await startTwins({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(CLOCK)}` });
+}, 60_000);
+afterAll(() => site?.stop());
 
 test('a kept wall is gone with the moment of opening, and so are the lists that showed it', async () => {
   const paths = [`/posts/${POST}`, '/posts', '/rss.xml'];
+  // Known addresses are rendered for keeping the second time.
+  for (const path of [...paths, ...paths, ...paths]) await site.keeping(path);
+  site.signal('SIGUSR2');
   const opensAt = Date.now() + LEAD_MS;
   let locked = 0;
   let last: string[] = [];
-  while (Date.now() < opensAt + 3000) {
+  while (Date.now() < opensAt + 4 * APART_MS || last.length === 0) {
+    const start = Date.now();
     const before = await Promise.all(paths.map((path) => site.plain(path)));
     const kept = await Promise.all(paths.map((path) => site.keeping(path)));
     const after = await Promise.all(paths.map((path) => site.plain(path)));
-    for (const [index, path] of paths.entries()) {
+    const nearOpening = start < opensAt + APART_MS && Date.now() > opensAt - APART_MS;
+    for (const [index, path] of nearOpening ? [] : paths.entries()) {
       const fresh = [before[index]?.body, after[index]?.body].map(String);
       expect(fresh.includes(String(kept[index]?.body)), path).toBe(true);
     }
     if (!kept[0]?.body.includes(wordOf(POST))) locked++;
     last = kept.map(({ body }) => String(body));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  expect(locked, 'times that it was locked').toBeGreaterThan(5);
+  expect(locked, 'times that it was locked').toBeGreaterThan(0);
   expect(last[0]).toContain(wordOf(POST));
 });

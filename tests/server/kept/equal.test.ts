@@ -8,8 +8,8 @@ import { POSTS, SECRET_WORDS } from '../../library/demo.ts';
 let site: Twins;
 beforeAll(async () => {
   site = await startTwins();
-});
-afterAll(() => site.stop());
+}, 60_000);
+afterAll(() => site?.stop());
 
 const KEPT = [
   '/',

@@ -27,6 +27,8 @@ declare namespace App {
      * viewer: the server may keep it, for all who give the same answers.
      */
     keepable?: boolean;
+    /** Set by what a page shows for a time only, like prices: until when it may be kept, in epoch milliseconds. */
+    keptUntil?: number;
     /** Set by the server: this page is rendered to be kept. */
     readonly keeping?: import('#src/session/front.ts').Keeping;
     /** Set by the server, where it keeps pages and could answer this request with one. */

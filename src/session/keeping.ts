@@ -42,9 +42,9 @@ export function beAnyWhoAnswers({ locals }: APIContext, answers: string): void {
 export function mayBeKept(nextChange: (now: number) => Promise<number>): MiddlewareHandler {
   return async (context, next) => {
     const response = await next();
-    const { keeping, keepable, nonceUsed, now } = context.locals;
+    const { keeping, keepable, keptUntil = Number.POSITIVE_INFINITY, nonceUsed, now } = context.locals;
     if (keeping && keepable && !nonceUsed && response.status === 200 && !leavesCookies(context, response))
-      keeping.until = await nextChange(now);
+      keeping.until = Math.min(await nextChange(now), keptUntil);
     return response;
   };
 }

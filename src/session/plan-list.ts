@@ -25,6 +25,16 @@ export function soldPlans(now: number): Promise<SoldPlan[] | undefined> {
   return entry.plans;
 }
 
+/**
+ * Until when a page that shows these plans may be kept, in epoch milliseconds: as long as the answer counts; not at all when Clerk has
+ * not answered.
+ *
+ * @param plans as {@link soldPlans} gave them to the page
+ */
+export function soldPlansUntil(plans: readonly SoldPlan[] | undefined): number {
+  return plans && kept ? kept.until : 0;
+}
+
 /** Makes the next page ask Clerk again. */
 export function forgetSoldPlans(): void {
   kept = undefined;

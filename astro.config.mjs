@@ -12,6 +12,7 @@ import { fileProblem } from '#src/library/files/check-file.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
 import { mediaIntegration } from '#src/outlets/media/integration.ts';
+import { compressedFilesIntegration } from '#src/server/compressed-files.ts';
 import { clerkIntegration } from '#src/session/clerk-integration.ts';
 import { loadEnvFile } from '#src/session/env-file.ts';
 import { clerkOptions } from '#src/theme/clerk-options.ts';
@@ -67,6 +68,7 @@ export default defineConfig({
     ...(texts ? [texts.integration] : []),
     mediaIntegration(),
     clerkIntegration(await clerkOptions(theme)),
+    compressedFilesIntegration(),
     ...(developing ? (await import('#src/dev/integration.ts')).developmentIntegrations(theme) : []),
   ],
   devToolbar: { enabled: developing },

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Five kinds of tests: rooms alone, the built site over HTTP, the built site in a browser, sites that were spoilt on purpose, and sites with another theme. */
+/**
+ * Six kinds of tests: rooms alone, the built site over HTTP, the same without kept pages, the built site in a browser, sites that
+ * were spoilt on purpose, and sites with another theme.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -20,6 +23,18 @@ export default defineConfig({
           globalSetup: 'tests/harness/site.ts',
           // Memory and time are measured here too, on machines that do other things. What fails twice has failed.
           retry: process.env.CI ? 1 : 0,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: [
+            'tests/outlets/{matrix,lists}.test.ts',
+            'tests/server/{cache-isolation,fuzz,requests,sessions}.test.ts',
+          ],
+          globalSetup: 'tests/harness/plain-site.ts',
           testTimeout: 60_000,
         },
       },

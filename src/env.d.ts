@@ -22,6 +22,17 @@ declare namespace App {
     withoutClerk?: boolean;
     /** Set by a page whose answer is the same for every anonymous reader. */
     shareable?: boolean;
+    /**
+     * Set by a page that depends on its address without the query (under `/api/`, with it), on its entries, and on what it asks the
+     * viewer: the server may keep it, for all who give the same answers.
+     */
+    keepable?: boolean;
+    /** Set by what a page shows for a time only, like prices: until when it may be kept, in epoch milliseconds. */
+    keptUntil?: number;
+    /** Set by the server: this page is rendered to be kept. */
+    readonly keeping?: import('#src/session/front.ts').Keeping;
+    /** Set by the server, where it keeps pages and could answer this request with one. */
+    readonly front?: import('#src/session/front.ts').Front;
     /** Resolves when the client has taken what was sent so far: a stream that waits for it holds no more than a piece. */
     drained?: () => Promise<void>;
     /** For an inline script that no hash can name; asking for it makes the page unshareable. */

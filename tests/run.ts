@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { findBrowser } from './harness/browser.ts';
 
 /** One after the other: what is measured in a browser must not wait for a build beside it. */
-const PROJECTS = ['unit', 'site', 'audit', 'look', 'browser'];
+const PROJECTS = ['unit', 'site', 'plain', 'audit', 'look', 'browser'];
 
 const folder = mkdtempSync(join(tmpdir(), 'gatepost-test-'));
 const env = { ...process.env, GATEPOST_BUILT: '1', CHROME_PATH: findBrowser() };

@@ -11,6 +11,8 @@ export const failures: MiddlewareHandler = async (context, next) => {
     const { status, statusText, headers } = response;
     return new Response(await response.arrayBuffer(), { status, statusText, headers });
   } catch (error) {
+    // Nobody waits for this one: the page is rendered again, for its reader.
+    if (context.locals.keeping) return new Response(null, { status: 500 });
     const id = logFailure(error, context.request);
     if (context.isPrerendered || import.meta.env.DEVELOPING) throw error;
     if (!context.routePattern.startsWith('/api/'))

@@ -71,9 +71,9 @@ async function untilTrue(attempt: () => Promise<boolean>, onFailure: () => void)
   }
 }
 
-/** In the page where the server rendered it for this request; a prerendered page asks for it. */
+/** In the page where the server rendered it for a signed-in reader or a form of Clerk's; other pages ask for it. */
 async function readInstance(): Promise<Instance> {
-  const inPage = document.querySelector('#__CLERK_ASTRO_SAFE_VARS__')?.textContent;
+  const inPage = document.querySelector('#clerk-instance, #__CLERK_ASTRO_SAFE_VARS__')?.textContent;
   const found = inPage ? JSON.parse(inPage) : await (await fetch('/api/clerk')).json();
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value)) as unknown as Instance;
 }

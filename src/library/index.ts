@@ -13,6 +13,7 @@ export {
   pickCards,
   type Topic,
 } from './list-cards.ts';
+export { nextChange } from './next-change.ts';
 export { type OfferedPlan, offeredPlans } from './offered-plans.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
 export { type OpenedFile, openFile } from './open-file.ts';

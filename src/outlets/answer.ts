@@ -1,6 +1,7 @@
 /** The answer of an outlet: its type, and for anonymous requests the validators by which a reader asks again cheaply. */
 import { createHash } from 'node:crypto';
 import type { APIContext } from 'astro';
+import { isHeld } from './held.ts';
 
 export interface Content {
   readonly body: string;
@@ -14,8 +15,8 @@ export interface Content {
 export const BUILT_AT = Date.parse(import.meta.env.BUILT_AT);
 
 /**
- * Answers with content that is the same for every anonymous reader. The cache headers follow in the middleware:
- * whoever may be signed in gets a private answer without validators.
+ * Answers with content that is the same for every anonymous reader, and for all who give the same answers. The cache headers follow
+ * in the middleware: whoever may be signed in gets a private answer without validators.
  *
  * @returns 200, or 304 when the request already holds this content (RFC 9110, section 13.2.2)
  */
@@ -25,23 +26,13 @@ export function answer(
 ): Response {
   const { body, type, changed } = content;
   const headers = new Headers({ 'content-type': type });
+  locals.keepable = true;
   if (!locals.withoutClerk) return new Response(body, { headers });
   locals.shareable = true;
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   headers.set('etag', etag);
   if (changed !== undefined) headers.set('last-modified', new Date(changed).toUTCString());
-  return isKept(request.headers, etag, changed)
+  return isHeld((name) => request.headers.get(name), etag, changed)
     ? new Response(null, { status: 304, headers })
     : new Response(body, { headers });
-}
-
-/** Whether the client says that it holds this content. A list of tags is stronger than a date. */
-function isKept(headers: Headers, etag: string, changed: number | undefined): boolean {
-  const tags = headers.get('if-none-match');
-  if (tags !== null) {
-    const bare = etag.replace(/^W\//, '');
-    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === bare);
-  }
-  const since = Date.parse(headers.get('if-modified-since') ?? '');
-  return changed !== undefined && Math.floor(changed / 1000) * 1000 <= since;
 }

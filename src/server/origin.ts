@@ -24,7 +24,13 @@ export function adoptOrigin(request: IncomingMessage, settings: Settings): void 
 
 /** Whether a request comes from a proxy whose forwarded headers count. */
 export function isTrusted(request: IncomingMessage, { trustProxy }: Settings): boolean {
-  return trustProxy.includes(peerOf(request));
+  return trustProxy.length > 0 && trustProxy.includes(peerOf(request));
+}
+
+/** The host that the client asked for: a proxy that is trusted may say so, and name itself in `Host`. */
+export function askedHost(request: IncomingMessage, settings: Settings): string | undefined {
+  const forwarded = isTrusted(request, settings) ? request.headers['x-forwarded-host'] : undefined;
+  return forwarded === undefined ? request.headers.host : [forwarded].flat().join();
 }
 
 function peerOf({ socket }: IncomingMessage): string {

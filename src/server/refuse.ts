@@ -4,7 +4,8 @@ import type { Settings } from '#src/session/settings.ts';
 import { answer } from './answer.ts';
 import { limitBody } from './body-limit.ts';
 import { canonicalPath } from './canonical-path.ts';
-import { isTrusted } from './origin.ts';
+import { namesOneHost } from './kept/asked.ts';
+import { askedHost } from './origin.ts';
 import { isOwnHost } from './own-host.ts';
 
 const PAGE_METHODS = 'GET, HEAD';
@@ -23,7 +24,7 @@ const HEALTH = '/healthz';
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, settings: Settings): boolean {
   const { path, search } = split(request.url ?? '/');
-  if (hostsIn(request) !== 1) return answer(response, 400, 'A request names one host.');
+  if (!namesOneHost(request.rawHeaders)) return answer(response, 400, 'A request names one host.');
   if (path !== HEALTH && !isOwnHost(askedHost(request, settings), settings))
     return answer(response, 421, 'This server does not serve that host.');
   const found = canonicalPath(path);
@@ -45,17 +46,6 @@ export function refuse(request: IncomingMessage, response: ServerResponse, setti
     return answer(response, 308, '');
   }
   return limitBody(request, response);
-}
-
-/** The host that the client asked for: a proxy that is trusted may say so, and name itself in `Host`. */
-function askedHost(request: IncomingMessage, settings: Settings): string | undefined {
-  const forwarded = isTrusted(request, settings) ? request.headers['x-forwarded-host'] : undefined;
-  return forwarded === undefined ? request.headers.host : [forwarded].flat().join();
-}
-
-/** Node keeps the first of several; a proxy may have read another. */
-function hostsIn({ rawHeaders }: IncomingMessage): number {
-  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
 function split(url: string): { path: string; search: string } {

@@ -8,6 +8,8 @@ import type { ExternalHosts } from '#src/theme/external-hosts.ts';
 import { answer } from './answer.ts';
 import { answerBadHttp } from './bad-http.ts';
 import { drained } from './drained.ts';
+import { type Ask, keepInFront } from './kept/front.ts';
+import { renderer } from './kept/render.ts';
 import { errorPageAtLast } from './last-resort.ts';
 import { LIMITS, limitConnections } from './limits.ts';
 import { adoptOrigin } from './origin.ts';
@@ -50,26 +52,34 @@ export function createSiteServer({
     const policy = policies.get(pathname.replace(/(.)\/$/, '$1'));
     if (policy) response.setHeader('content-security-policy', policy);
   };
-  const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, setHeaders });
+  const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, brotli: true, gzip: true, setHeaders });
   const compress = compression();
   const protect = securityHeaders(settings, scriptHashesIn(clientFolder), externalHosts);
-  const server = createServer(LIMITS, (request, response) => {
+  const askSite: Ask = async (request, response, locals) => {
     protect(response);
     if (refuse(request, response, settings)) return;
     errorPageAtLast(request, response);
     adoptOrigin(request, settings);
-    compress(request as never, response as never, () => {
-      const site = () => void handler(request, response, undefined, { drained: () => drained(response) });
-      if (request.method !== 'GET' && request.method !== 'HEAD') return site();
-      const giveBack = keepPlainRange(request);
-      // A file that a later build has replaced: its stream fails after the head was sent.
-      response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
-      serveFile(request, response, () => {
-        giveBack();
-        site();
+    Object.assign(locals, { drained: () => drained(response) });
+    await new Promise<void>((resolve) => {
+      compress(request as never, response as never, () => {
+        const site = () => resolve(handler(request, response, undefined, locals));
+        if (request.method !== 'GET' && request.method !== 'HEAD') return site();
+        const giveBack = keepPlainRange(request);
+        // A file that a later build has replaced: its stream fails after the head was sent.
+        response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
+        serveFile(request, response, () => {
+          giveBack();
+          site();
+        });
       });
     });
-  });
+  };
+  const answerAll =
+    settings.keptBytes > 0
+      ? keepInFront(settings, renderer(handler, settings, protect), askSite)
+      : (request: IncomingMessage, response: ServerResponse) => void askSite(request, response, {});
+  const server = createServer(LIMITS, answerAll);
   server.on('checkExpectation', (_, response) => {
     protect(response);
     answer(response, 417, 'This expectation is not met.');

@@ -1,5 +1,5 @@
 /** Cache headers by audience: only what a page declared to be everybody's, and was rendered for nobody in particular, is shared. */
-import type { MiddlewareHandler } from 'astro';
+import type { APIContext, MiddlewareHandler } from 'astro';
 
 const PRIVATE = 'private, no-store';
 /** Shared caches keep a public page for a minute; browsers ask again each time. */
@@ -19,9 +19,13 @@ export const cacheHeaders: MiddlewareHandler = async (context, next) => {
     !context.locals.nonceUsed &&
     // A 304 renews what a cache has kept, headers included.
     (response.status === 200 || response.status === 304) &&
-    !response.headers.has('set-cookie') &&
-    context.cookies.headers().next().done === true;
+    !leavesCookies(context, response);
   response.headers.set('cache-control', shared ? SHARED : PRIVATE);
   response.headers.append('vary', 'Cookie');
   return response;
 };
+
+/** Whether an answer sets a cookie, by a header or by Astro's own means. */
+export function leavesCookies({ cookies }: Pick<APIContext, 'cookies'>, { headers }: Response): boolean {
+  return headers.has('set-cookie') || cookies.headers().next().done !== true;
+}

@@ -23,9 +23,9 @@ export function clerkProxy(settings: () => Settings): MiddlewareHandler {
   };
 }
 
-/** Whether a handshake of this browser failed a moment ago. */
-export function clerkIsDown(request: Request): boolean {
-  return (request.headers.get('cookie') ?? '').includes(`${DOWN_COOKIE}=1`);
+/** Whether a handshake of this browser failed a moment ago. @param cookies the header `Cookie` */
+export function clerkIsDown(cookies: string | null | undefined): boolean {
+  return cookies?.includes(`${DOWN_COOKIE}=1`) ?? false;
 }
 
 /** A reader on the way to a page must not end on an error of Clerk's: back to the page, signed out for now. */

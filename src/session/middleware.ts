@@ -5,6 +5,7 @@ import type { APIContext, MiddlewareHandler } from 'astro';
 import { ANONYMOUS } from '#src/access/viewer.ts';
 import { clerkIsDown } from './clerk-proxy.ts';
 import { frontendApiHost } from './frontend-api.ts';
+import { beAnyWhoAnswers, siteAnswers } from './keeping.ts';
 import type { Settings } from './settings.ts';
 import { activeOrganization } from './teams/active-organization.ts';
 import { TEAM_PATHS } from './teams/team-page.ts';
@@ -14,6 +15,10 @@ import { type SessionRules, viewerFromClerk } from './viewer.ts';
 /** Pages that mount Clerk's components: Clerk's middleware hands them the publishable key, whoever asks. */
 const CLERK_ROUTES = /^\/(?:sign-in|sign-up|account|team|pricing)(?:\/|$)/;
 
+const PAGE = 'text/html';
+/** Clerk writes the session into what is exactly of the first type, and leaves the second alone. */
+const UNTOUCHED = `${PAGE}; charset=utf-8`;
+
 /**
  * Sets `locals.viewer`, `locals.organization`, `locals.auth` and `locals.now`.
  * Pages take the session from cookies only; a bearer token counts under `/api` and nowhere else.
@@ -21,11 +26,16 @@ const CLERK_ROUTES = /^\/(?:sign-in|sign-up|account|team|pricing)(?:\/|$)/;
 export function sessionMiddleware(settings: () => Settings): MiddlewareHandler {
   let withClerk: MiddlewareHandler | undefined;
   return (context, next) => {
-    context.locals.now = Date.now();
+    const { locals, request } = context;
+    locals.now = Date.now();
     // A prerendered page is made without a request: it has no headers, and no reader.
-    if (context.isPrerendered) return anonymously(context, next);
-    if (!context.routePattern.startsWith('/api/')) context.request.headers.delete('authorization');
-    if (clerkIsDown(context.request)) context.request.headers.delete('cookie');
+    if (context.isPrerendered || locals.keeping?.answers === '') return anonymously(context, next);
+    if (locals.keeping) {
+      beAnyWhoAnswers(context, locals.keeping.answers);
+      return next();
+    }
+    if (!context.routePattern.startsWith('/api/')) request.headers.delete('authorization');
+    if (clerkIsDown(request.headers.get('cookie'))) request.headers.delete('cookie');
     if (!needsClerk(context, settings())) return anonymously(context, next);
     withClerk ??= clerkWithViewer(settings);
     return withClerk(context, next);
@@ -33,10 +43,12 @@ export function sessionMiddleware(settings: () => Settings): MiddlewareHandler {
 }
 
 function needsClerk(context: APIContext, { clerk }: Settings): boolean {
-  // Keyless, every page shows the notice with which the application can be claimed.
-  if (clerk.kind === 'keyless') return true;
-  if (CLERK_ROUTES.test(context.routePattern)) return true;
-  return hasSessionTrace(context.request);
+  return mountsClerk(context, clerk) || hasSessionTrace(context.request);
+}
+
+/** Keyless, every page shows the notice with which the application can be claimed. */
+function mountsClerk({ routePattern }: APIContext, { kind }: Settings['clerk']): boolean {
+  return kind === 'keyless' || CLERK_ROUTES.test(routePattern);
 }
 
 const anonymously: MiddlewareHandler = (context, next) => {
@@ -57,12 +69,16 @@ function beAnonymous(context: APIContext): void {
 
 function clerkWithViewer(settings: () => Settings): MiddlewareHandler {
   const { clerk, origin } = settings();
-  return clerkMiddleware(
-    (auth, context, next) => {
+  const withClerk = clerkMiddleware(
+    async (auth, context, next) => {
+      const { locals } = context;
       // Asked for each request: the keys of a keyless application come with the first one.
-      context.locals.viewer = viewerFromClerk(auth(), rulesOf(settings()));
-      context.locals.organization = activeOrganization(auth(), clerk.siteOrgId);
-      return next();
+      locals.viewer = viewerFromClerk(auth(), rulesOf(settings()));
+      locals.organization = activeOrganization(auth(), clerk.siteOrgId);
+      if (await answeredInFront(context)) return new Response(null, { status: 204 });
+      const response = await next();
+      if (!mountsClerk(context, clerk)) retype(response, PAGE, UNTOUCHED);
+      return response;
     },
     {
       ...(clerk.kind !== 'keyless' && {
@@ -74,6 +90,30 @@ function clerkWithViewer(settings: () => Settings): MiddlewareHandler {
       ...(clerk.jwtKey && { jwtKey: clerk.jwtKey }),
     },
   );
+  return async (context, next) => {
+    const response = (await withClerk(context, next)) as Response;
+    retype(response, UNTOUCHED, PAGE);
+    return response;
+  };
+}
+
+function retype({ headers }: Response, from: string, to: string): void {
+  if (headers.get('content-type') === from) headers.set('content-type', to);
+}
+
+/**
+ * Tells the server in front whom Clerk has recognised, and lets it answer with a page that it keeps. Only for a session that rests on
+ * these very cookies: what Clerk has refreshed, or taken from a handshake, goes the whole way.
+ */
+async function answeredInFront({ locals, request }: APIContext): Promise<boolean> {
+  const { front, viewer, authToken } = locals;
+  const { sessionClaims } = locals.auth();
+  const token = typeof authToken === 'string' ? authToken : '';
+  if (!front || !viewer.signedIn || !sessionClaims || !token) return false;
+  if (!request.headers.get('cookie')?.includes(token)) return false;
+  const answers = siteAnswers(viewer);
+  front.recognise(answers, sessionClaims.exp * 1000);
+  return front.answer(answers);
 }
 
 function rulesOf({ clerk, origin }: Settings): SessionRules {

@@ -25,6 +25,11 @@ export function soldPlans(now: number): Promise<SoldPlan[] | undefined> {
   return entry.plans;
 }
 
+/** Until when the last answer of {@link soldPlans} counts, in epoch milliseconds; a failure counts for a moment. */
+export function soldPlansUntil(): number {
+  return kept?.until ?? 0;
+}
+
 /** Makes the next page ask Clerk again. */
 export function forgetSoldPlans(): void {
   kept = undefined;

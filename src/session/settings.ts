@@ -29,6 +29,8 @@ export interface Settings {
   readonly trustProxy: readonly string[];
   /** Origins of the creator's own services that pages may talk to. */
   readonly otherBackends: readonly string[];
+  /** How many bytes of finished pages the server keeps; none when it keeps no page. */
+  readonly keptBytes: number;
   readonly clerk: ClerkSettings;
 }
 
@@ -60,6 +62,7 @@ export function readSettings(
     port: readPort(env.PORT),
     trustProxy: readProxies(env.TRUST_PROXY),
     otherBackends: listed(env.OTHER_BACKENDS).map(readBackend),
+    keptBytes: readKept(env.KEEP_PAGES),
     clerk: readClerk(env, mode, isLoopback(host)),
   };
 }
@@ -126,6 +129,17 @@ function listed(value: string | undefined): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter(Boolean);
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+function readKept(value: string | undefined): number {
+  if (value === 'off') return 0;
+  const mebibytes = Number(value || 64);
+  if (Number.isInteger(mebibytes) && mebibytes > 0 && mebibytes <= 4096) return mebibytes * MEBIBYTE;
+  throw new SettingsError(
+    `KEEP_PAGES is "${value}". Write off, or how many megabytes of finished pages the server keeps in memory (64 if left out).`,
+  );
 }
 
 /** Clerk's SDK finds the keys by itself, and keeps them in a folder of its own. Only while developing. */

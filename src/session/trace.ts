@@ -12,18 +12,32 @@ const CLERK_PARAMETER = /^__clerk_/;
  * @returns false only when Clerk would call the request signed out
  */
 export function hasSessionTrace(request: Request): boolean {
-  if (request.headers.has('authorization')) return true;
-  for (const [name, value] of cookiesOf(request)) {
+  const { headers, url } = request;
+  return (
+    headers.has('authorization') || hasSessionCookie(headers.get('cookie') ?? '') || hasClerkParameter(url)
+  );
+}
+
+/** @param header `Cookie`, or nothing */
+export function hasSessionCookie(header: string): boolean {
+  if (!header.includes('__')) return false;
+  for (const [name, value] of cookiesOf(header)) {
+    if (!name.startsWith('__')) continue;
     if (SESSION_COOKIE.test(name) || HANDSHAKE_COOKIE.test(name)) return true;
     if (CLIENT_COOKIE.test(name) && value !== '0') return true;
   }
-  const query = request.url.indexOf('?');
-  if (query === -1) return false;
-  return [...new URLSearchParams(request.url.slice(query)).keys()].some((key) => CLERK_PARAMETER.test(key));
+  return false;
 }
 
-function* cookiesOf(request: Request): Generator<[name: string, value: string]> {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+/** @param url with its query, if it has one */
+export function hasClerkParameter(url: string): boolean {
+  const query = url.indexOf('?');
+  if (query === -1) return false;
+  return [...new URLSearchParams(url.slice(query)).keys()].some((key) => CLERK_PARAMETER.test(key));
+}
+
+function* cookiesOf(header: string): Generator<[name: string, value: string]> {
+  for (const pair of header.split(';')) {
     const equals = pair.indexOf('=');
     yield equals === -1 ? [pair.trim(), ''] : [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
   }

@@ -33,6 +33,27 @@ const ON_DEMAND = 'Leave "prerender" out; entry routes are rendered on demand.';
 const ASK = 'Give islands cards and decisions; bodies are rendered by the page itself.';
 const INTO_PAGE = 'which writes its props and children into the page for the browser.';
 
+describe('keeping', () => {
+  const kept = 'Astro.locals.keepable = true;';
+
+  test('refuses a page that may be kept and asks for what only its reader’s request holds', () => {
+    expect(said(PAGE, page('', `${kept}\nconst id = Astro.url.searchParams.get('id');`))).toEqual([
+      'src/pages/tea.astro:7: This page says that it may be kept for everybody with the same rights, and asks for "searchParams", which it would not find. Leave out keepable = true; the page is then rendered for each reader.',
+    ]);
+    for (const asked of ['cookies', 'clientAddress', 'locals.auth()', 'locals.organization'])
+      expect(said(PAGE, page('', `${kept}\nconst x = Astro.${asked};`)), asked).toHaveLength(1);
+  });
+
+  test('allows the same to other pages, and the query to the API', () => {
+    expect(said(PAGE, page('', "const id = Astro.url.searchParams.get('id');"))).toEqual([]);
+    const code = `export const GET = ({ url, locals }) => {
+  locals.keepable = true;
+  return Response.json(url.searchParams.get('page'));
+};`;
+    expect(said('src/pages/api/tea.ts', code)).toEqual([]);
+  });
+});
+
 describe('prerendering', () => {
   test('refuses an entry route that is prerendered', () => {
     expect(said(PAGE, page('<EntryBody entry={entry} />', 'export const prerender = true;'))).toEqual([

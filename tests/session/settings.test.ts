@@ -33,6 +33,11 @@ describe('readSettings', () => {
     });
   });
 
+  test('reads how much is kept', () => {
+    const bytes = ['', 'off', '128'].map((KEEP_PAGES) => read({ ...live, KEEP_PAGES }).keptBytes / 2 ** 20);
+    expect(bytes).toEqual([64, 0, 128]);
+  });
+
   test('accepts a key whose line breaks are written out', () => {
     expect(read({ ...live, CLERK_JWT_KEY: PEM.replaceAll('\n', '\\n') }).clerk.jwtKey).toBe(PEM);
   });
@@ -103,6 +108,8 @@ describe('readSettings', () => {
     [{ SITE_URL: 'https://example.com/blog' }, /write the origin alone/],
     [{ PORT: 'http' }, /^PORT is "http"/],
     [{ TRUST_PROXY: '10.0.0.1, proxy' }, /^TRUST_PROXY names "proxy"/],
+    [{ KEEP_PAGES: 'no' }, /^KEEP_PAGES is "no"/],
+    [{ KEEP_PAGES: '-1' }, /^KEEP_PAGES is "-1"/],
     [{ CLERK_JWT_KEY: '' }, /^CLERK_JWT_KEY is not set/],
     [{ CLERK_JWT_KEY: 'nonsense' }, /not a PEM public key/],
     [{ PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_nonsense' }, /is not a publishable key/],

@@ -1,6 +1,7 @@
 /** All rules about source files, for one file and for the whole project. */
 import type { Problem } from '../problem.ts';
 import { collectionProblems, fileProblems } from './content-imports.ts';
+import { keepingProblems } from './keeping.ts';
 import type { Source } from './parse.ts';
 import { cacheProblems, prerenderProblems } from './prerendering.ts';
 import { Project } from './project.ts';
@@ -15,6 +16,7 @@ export function problemsIn(source: Source, project: Project): Problem[] {
     ...fileProblems(source, project),
     ...prerenderProblems(source, project),
     ...cacheProblems(source, project),
+    ...keepingProblems(source),
     ...wrappingProblems(source, project),
   ];
 }

@@ -39,6 +39,7 @@ export async function apiPosts({ url, locals }: APIContext): Promise<Response> {
     ...(end < cards.length && { next: nextOf(url, page) }),
     posts: cards.slice(end - perPage, end).map((card) => toApiCard(card, url.origin)),
   };
+  locals.keepable = true;
   return json(answer);
 }
 
@@ -50,6 +51,7 @@ export async function apiPost(context: APIContext, Body: BodyComponent): Promise
   const post = toApiCard(entry.card, url.origin);
   const { decision } = entry;
   if (decision.state === 'open') {
+    context.locals.keepable = true;
     const body = await textOf(entry, context, Body);
     return json({ post, body } satisfies ApiPost);
   }

@@ -7,6 +7,7 @@ import { checkModule } from './check-module.ts';
 import { type CutBody, cutBody } from './cut-body.ts';
 import type { ParseRule } from './draft.ts';
 import { type ShownFromElsewhere, shownFromElsewhere } from './elsewhere.ts';
+import { parseModule } from './javascript.ts';
 import { rewriteModule } from './rewrite-module.ts';
 import type { KeptBody } from './texts.ts';
 import { replaceRoot, toTree } from './tree.ts';
@@ -89,9 +90,10 @@ export function gatedMarkdown<R>({
             const line = source.split('\n').findIndex((text) => text.includes(src)) + 1 || undefined;
             if (problem) throw new AuthorError({ file: shownPath(path), line }, ...problem);
           }
-          checkModule(compiled.code, shownPath(path), cut.snippets);
+          const program = parseModule(compiled.code);
+          checkModule(program, shownPath(path), cut.snippets);
           keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts });
-          return { ...compiled, code: rewriteModule(compiled.code, cut.parts, cut.notes) };
+          return { ...compiled, code: rewriteModule(compiled.code, program, cut.parts, cut.notes) };
         },
       };
     },

@@ -5,14 +5,16 @@
 import type { Plugin } from 'vite';
 
 /** Astro's modules of the bodies and of the frontmatter. */
-const CONTENT = /^\0astro:(?:content-module-imports|data-layer-content)$/;
+const CONTENT = /^astro:(?:content-module-imports|data-layer-content)$/;
+const NOTHING = '\0gatepost:no-entries';
 
 export function withoutEntries(): Plugin {
   return {
     name: 'gatepost:without-entries',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'prerender',
-    // Before Astro's own plugin, which comes first otherwise.
-    load: { order: 'pre', filter: { id: CONTENT }, handler: () => 'export default new Map();' },
+    // Before Astro's own plugin, which stands before this one.
+    resolveId: { order: 'pre', filter: { id: CONTENT }, handler: () => NOTHING },
+    load: { filter: { id: /gatepost:no-entries$/ }, handler: () => 'export default new Map();' },
   };
 }

@@ -18,8 +18,8 @@ type Processor = ReturnType<typeof satteri>;
 export interface GatedMarkdownOptions<R> extends SatteriOptions {
   /** Checks the rule of a gate, and gives what the site decides by; it has to survive JSON. */
   parseRule: ParseRule<R>;
-  /** Takes the texts of a body that is built, by the path of its file; without it they stay in the compiled module. */
-  keepTexts?: (path: string, body: KeptBody<R>) => void;
+  /** Takes the texts and the source of a body that is built, by the path of its file; without it the texts stay in the compiled module. */
+  keepTexts?: (path: string, body: KeptBody<R>, source: string) => void;
   /**
    * Checks a file that a body names, by its path as written and the absolute path of the body's file.
    *
@@ -92,7 +92,7 @@ export function gatedMarkdown<R>({
           }
           const program = parseModule(compiled.code);
           checkModule(program, shownPath(path), cut.snippets);
-          keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts });
+          keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts }, source.trim());
           return { ...compiled, code: rewriteModule(compiled.code, program, cut.parts, cut.notes) };
         },
       };

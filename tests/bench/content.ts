@@ -43,7 +43,8 @@ export function postText(post: Post): string {
   const sentence = () => capital(words(8 + Math.floor(random() * 14), random));
   const paragraph = (extra = '') => `${Array.from({ length: 5 }, sentence).join('. ')}. ${extra}`.trim();
   const heading = () => `## ${capital(words(3, random))}`;
-  const list = () => Array.from({ length: 4 }, () => `- **${words(1, random)}**: ${words(9, random)}`).join('\n');
+  const list = () =>
+    Array.from({ length: 4 }, () => `- **${words(1, random)}**: ${words(9, random)}`).join('\n');
   const code = `\`\`\`js\nconst ${words(1, random)} = await open('${words(1, random)}', { at: ${post.number} });\n\`\`\``;
   const gate = post.gate && `<Gate plan="${post.gate}">\n\n${paragraph(phraseOf(post, 'gate'))}\n\n</Gate>`;
   return [

@@ -38,9 +38,11 @@ export async function measure({ url, seconds, pid, headers }: Load): Promise<Mea
     connections: CONNECTIONS,
     duration: seconds,
     headers: first,
-    setupClient: (client) => void clients.push(client),
+    setupClient: (client) => {
+      clients.push(client);
+      client.on('response', (_status, _bytes, milliseconds) => void times.push(milliseconds));
+    },
   });
-  running.on('response', (_client, _status, _bytes, milliseconds) => void times.push(milliseconds));
   const refresh = setInterval(async () => {
     const fresh = await headers();
     for (const client of clients) client.setHeaders(fresh);

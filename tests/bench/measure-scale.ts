@@ -22,9 +22,7 @@ export async function buildSize(posts: number, say: (line: string) => void): Pro
   const stage = stageSite(posts);
   const cost = await build(stage);
   const { seconds, cpuSeconds, memory } = cost;
-  say(
-    `  built in ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)} s, at most ${memory.toFixed(0)} MB)`,
-  );
+  say(`  built in ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)} s, at most ${memory.toFixed(0)} MB)`);
   return { stage, cost };
 }
 
@@ -41,7 +39,9 @@ export async function measureSize(
   for (let round = 0; round < STARTS; round++) starts.push(await timed(startGatepost(stage, readers.env)));
   const start = median(starts);
   const firstSearch = await timeOfFirstSearch(stage, readers);
-  say(`  the server shows its first page after ${start.toFixed(2)} s, a search after ${firstSearch.toFixed(1)} s`);
+  say(
+    `  the server shows its first page after ${start.toFixed(2)} s, a search after ${firstSearch.toFixed(1)} s`,
+  );
 
   const gatepost = await startGatepost(stage, readers.env);
   await sleep(SETTLE_MS);

@@ -43,7 +43,9 @@ const AUDIENCES: readonly Audience[] = [
   'public',
   'editor',
 ];
-const TAGS = 'orchard kitchen walls tools water listening storage seed pruning harvest soil weather'.split(' ');
+const TAGS = 'orchard kitchen walls tools water listening storage seed pruning harvest soil weather'.split(
+  ' ',
+);
 const AUTHORS = 12;
 /** The latest, in the past of every machine that runs this. */
 const LATEST = Date.UTC(2025, 11, 31);

@@ -8,7 +8,9 @@ const TICKS_PER_SECOND = 100;
 
 /** Resident memory of a process in MB: what it holds of the machine, heap or not. */
 export function memoryOf(pid: number): number {
-  return (Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024) / MEBIBYTE;
+  return (
+    (Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024) / MEBIBYTE
+  );
 }
 
 /**

@@ -11,10 +11,10 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFall, falls } from './compare.ts';
+import { readCommitted, writeDocs } from './docs.ts';
 import { type Effort, measureLoad } from './measure-load.ts';
 import { type Built, buildSize, measureSize } from './measure-scale.ts';
 import { openReaders, type Readers } from './readers.ts';
-import { readCommitted, writeDocs } from './docs.ts';
 import { markdown } from './report.ts';
 import type { Result, SearchResult } from './results.ts';
 import { scenariosFor } from './scenarios.ts';
@@ -61,7 +61,7 @@ const fallen = falls(result.load?.scenarios ?? [], readCommitted()?.load?.scenar
 for (const fall of fallen) console.error(describeFall(fall));
 if (!readCommitted()) console.log('There is no committed result to compare with: --write makes one.');
 if (flags.quick && fallen.length > 0) process.exitCode = 1;
-if (flags.write && !flags.quick) await writeDocs(result);
+if (flags.write && !flags.quick) writeDocs(result);
 say(`Done. The numbers are in ${join(SHELTER, 'result.json')}.`);
 
 async function loadPart(readers: Readers): Promise<NonNullable<Result['load']>> {

@@ -19,7 +19,10 @@ const POLL_MS = 10;
 const PATIENCE_MS = 300_000;
 
 /** The built site, started as the tests start it: `npm start`'s program with the local Clerk's keys. */
-export async function startGatepost({ folder }: Stage, clerk: Readonly<Record<string, string>>): Promise<Running> {
+export async function startGatepost(
+  { folder }: Stage,
+  clerk: Readonly<Record<string, string>>,
+): Promise<Running> {
   const { origin, env } = await address();
   const start = performance.now();
   const child = await startSite({ ...clerk, ...env, SITE_URL: origin, GATEPOST_PREVIEW: '1' }, folder);

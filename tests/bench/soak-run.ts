@@ -154,7 +154,7 @@ function postJson(post: Post): Asked {
       const locked = persona === 'anonymous' ? 401 : 403;
       const expected = open ? 200 : post.hidden ? 404 : locked;
       if (status !== expected) return `the status is ${status}, not ${expected}`;
-      return partsFault(post, text, persona, open);
+      return partsFault(post, text, persona, status !== 404);
     },
   };
 }

@@ -5,7 +5,7 @@ import { AUTHOR_IDS, type Post, phraseOf, postAt } from './posts.ts';
 import { randomFrom, words } from './random.ts';
 
 /** Grows with every change of what is written, so that an older folder is not taken for this. */
-const EDITION = '1';
+const EDITION = '2';
 const ACCESS = {
   public: 'public',
   'signed-in': 'signed-in',
@@ -41,7 +41,7 @@ function pageText(id: string): string {
 export function postText(post: Post): string {
   const random = randomFrom(post.number + 1);
   const sentence = () => capital(words(8 + Math.floor(random() * 14), random));
-  const paragraph = (extra = '') => `${Array.from({ length: 5 }, sentence).join('. ')}. ${extra}`.trim();
+  const paragraph = (extra = '') => `${Array.from({ length: 7 }, sentence).join('. ')}. ${extra}`.trim();
   const heading = () => `## ${capital(words(3, random))}`;
   const list = () =>
     Array.from({ length: 4 }, () => `- **${words(1, random)}**: ${words(9, random)}`).join('\n');

@@ -1,7 +1,9 @@
 /** One size of publication: what its build, its start and its memory cost, and how fast it answers. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from './answers.ts';
 import { type Effort, measureLoad } from './measure-load.ts';
 import { median } from './numbers.ts';
+import { postAt } from './posts.ts';
 import { memoryOf } from './processes.ts';
 import type { Readers } from './readers.ts';
 import type { SizeResult } from './results.ts';
@@ -11,6 +13,8 @@ import { type BuildCost, build, type Stage, stageSite } from './stage.ts';
 
 const STARTS = 3;
 const SETTLE_MS = 3000;
+const CRAWLERS = 4;
+const CRAWLER = { 'accept-encoding': 'gzip, br', accept: 'text/html' };
 
 export interface Built {
   readonly stage: Stage;
@@ -50,11 +54,35 @@ export async function measureSize(
   try {
     const scenarios = await measureLoad(scenariosFor(posts), { bare, gatepost }, readers, effort, say);
     const memoryLoaded = memoryOf(gatepost.pid);
-    say(`  memory ${memoryIdle.toFixed(0)} MB idle, ${memoryLoaded.toFixed(0)} MB after all of that`);
-    return { posts, build: cost, devStart, start, firstSearch, memoryIdle, memoryLoaded, scenarios };
+    await readAll(gatepost, posts);
+    const memoryRead = memoryOf(gatepost.pid);
+    const megabytes = [memoryIdle, memoryLoaded, memoryRead].map((value) => value.toFixed(0));
+    say(
+      `  memory ${megabytes[0]} MB idle, ${megabytes[1]} MB after that, ${megabytes[2]} MB with every post read`,
+    );
+    return {
+      posts,
+      build: cost,
+      devStart,
+      start,
+      firstSearch,
+      memoryIdle,
+      memoryLoaded,
+      memoryRead,
+      scenarios,
+    };
   } finally {
     await Promise.all([gatepost.stop(), bare.stop()]);
   }
+}
+
+/** Asks for every post once, as a crawler does. */
+async function readAll({ origin }: Running, posts: number): Promise<void> {
+  let next = 0;
+  const crawl = async () => {
+    while (next < posts) await ask(`${origin}/posts/${postAt(next++, posts).id}`, CRAWLER);
+  };
+  await Promise.all(Array.from({ length: CRAWLERS }, crawl));
 }
 
 /** Seconds until a server answers; then it is stopped. */

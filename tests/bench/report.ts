@@ -123,6 +123,12 @@ function sizeTable(scale: readonly SizeResult[]): string {
         0,
         met('under 500 MB', last.memoryLoaded < MAX_MEMORY_MB),
       ),
+      row(
+        'memory after every post was read, MB',
+        (size) => size.memoryRead,
+        0,
+        met('under 500 MB', last.memoryRead < MAX_MEMORY_MB),
+      ),
     ],
   );
 }

@@ -28,6 +28,8 @@ export interface SizeResult {
   /** Resident memory of the server in MB. */
   readonly memoryIdle: number;
   readonly memoryLoaded: number;
+  /** After every post was read once, by a crawler for instance. */
+  readonly memoryRead: number;
   readonly scenarios: readonly ScenarioResult[];
 }
 

@@ -19,7 +19,7 @@ import { markdown } from './report.ts';
 import type { Result, SearchResult } from './results.ts';
 import { scenariosFor } from './scenarios.ts';
 import { type Running, startBare, startGatepost, startReference } from './servers.ts';
-import { build, SHELTER, stageReference } from './stage.ts';
+import { build, removeStages, SHELTER, stageReference } from './stage.ts';
 
 const PARTS = ['load', 'scale', 'search'] as const;
 type Part = (typeof PARTS)[number];
@@ -53,6 +53,7 @@ const result: Result = {
   ...(parts.includes('search') && !flags.quick && { search: searchPart() }),
 };
 await readers.close();
+removeStages();
 
 mkdirSync(SHELTER, { recursive: true });
 writeFileSync(join(SHELTER, 'result.json'), `${JSON.stringify(result, undefined, 2)}\n`);

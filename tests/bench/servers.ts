@@ -90,8 +90,9 @@ async function firstAnswer(origin: string, child: ChildProcess): Promise<void> {
     const answer = await fetch(origin).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok) return;
+    if (answer) break;
     await sleep(POLL_MS);
   }
   await stop(child);
-  throw new Error(`There was no answer from ${origin}.`);
+  throw new Error(`There was no page at ${origin}: the server did not start as it should.`);
 }

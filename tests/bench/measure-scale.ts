@@ -1,10 +1,9 @@
 /** One size of publication: what its build, its start and its memory cost, and how fast it answers. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask } from './answers.ts';
 import { type Effort, measureLoad } from './measure-load.ts';
 import { median } from './numbers.ts';
-import { postAt } from './posts.ts';
 import { memoryOf } from './processes.ts';
+import { readAll } from './read-all.ts';
 import type { Readers } from './readers.ts';
 import type { SizeResult } from './results.ts';
 import { scenariosFor } from './scenarios.ts';
@@ -13,8 +12,6 @@ import { type BuildCost, build, type Stage, stageSite } from './stage.ts';
 
 const STARTS = 3;
 const SETTLE_MS = 3000;
-const CRAWLERS = 4;
-const CRAWLER = { 'accept-encoding': 'gzip, br', accept: 'text/html' };
 
 export interface Built {
   readonly stage: Stage;
@@ -74,15 +71,6 @@ export async function measureSize(
   } finally {
     await Promise.all([gatepost.stop(), bare.stop()]);
   }
-}
-
-/** Asks for every post once, as a crawler does. */
-async function readAll({ origin }: Running, posts: number): Promise<void> {
-  let next = 0;
-  const crawl = async () => {
-    while (next < posts) await ask(`${origin}/posts/${postAt(next++, posts).id}`, CRAWLER);
-  };
-  await Promise.all(Array.from({ length: CRAWLERS }, crawl));
 }
 
 /** Seconds until a server answers; then it is stopped. */

@@ -1,8 +1,9 @@
 /**
  * A soak: readers of every kind ask for pages, Markdown, feeds, lists and searches for minutes, and each answer is compared with the
- * table of who may open what (`posts.ts`). `node tests/bench/soak.ts --minutes 5 --posts 10000`; it ends with 1 when anything was wrong.
+ * table of who may open what (`posts.ts`), while the server's resident memory is followed. `node tests/bench/soak.ts --minutes 5 --posts 10000`; it ends with 1 when anything was wrong.
  */
 import { parseArgs } from 'node:util';
+import { readAll } from './read-all.ts';
 import { openReaders } from './readers.ts';
 import { startGatepost } from './servers.ts';
 import { soak, soakFaults, soakSummary } from './soak-run.ts';
@@ -20,6 +21,10 @@ await build(stage);
 const readers = await openReaders();
 const site = await startGatepost(stage, readers.env);
 try {
+  // A body that is read for the first time is loaded for good; what grows after that is a leak.
+  say('— every post is read once');
+  await readAll(site, posts);
+  say('— readers come and go');
   const outcome = await soak({ site, posts, readers, milliseconds: Number(flags.minutes) * 60_000, say });
   say(soakSummary(outcome));
   const faults = soakFaults(outcome);

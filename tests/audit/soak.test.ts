@@ -5,7 +5,7 @@ import { postAt } from '../bench/posts.ts';
 import { openReaders, type Readers } from '../bench/readers.ts';
 import { type Running, startGatepost } from '../bench/servers.ts';
 import { soak, soakFaults } from '../bench/soak-run.ts';
-import { build, type Stage, stageSite } from '../bench/stage.ts';
+import { build, removeStages, type Stage, stageSite } from '../bench/stage.ts';
 
 const POSTS = 101;
 const SOAK_MS = 20_000;
@@ -25,6 +25,7 @@ describe('a publication under load', () => {
   afterAll(async () => {
     await site.stop();
     await readers.close();
+    removeStages();
   });
 
   test('answers every reader with what is theirs, and nobody with more', async () => {

@@ -7,7 +7,7 @@ import { readAll } from './read-all.ts';
 import { openReaders } from './readers.ts';
 import { startGatepost } from './servers.ts';
 import { soak, soakFaults, soakSummary } from './soak-run.ts';
-import { build, stageSite } from './stage.ts';
+import { build, removeStages, stageSite } from './stage.ts';
 
 const { values: flags } = parseArgs({
   options: { minutes: { type: 'string', default: '5' }, posts: { type: 'string', default: '10000' } },
@@ -33,4 +33,5 @@ try {
 } finally {
   await site.stop();
   await readers.close();
+  removeStages();
 }

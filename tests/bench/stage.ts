@@ -1,6 +1,6 @@
 /** Copies of the project and of the reference app in which publications of each size are built, away from `dist`. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeContent } from './content.ts';
 import { cpuOf, peakMemoryOf } from './processes.ts';
@@ -72,15 +72,16 @@ export function runAstro(
   return child;
 }
 
-/** Removes what was built; the publications and the result stay. */
+const made = new Set<string>();
+
+/** Removes what this process has built; publications and results stay. */
 export function removeStages(): void {
-  for (const name of readdirSync(SHELTER)) {
-    if (/^(?:site|reference)-/.test(name)) rmSync(join(SHELTER, name), { recursive: true, force: true });
-  }
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
 }
 
 function freshFolder(name: string): string {
   const folder = join(SHELTER, name);
+  made.add(folder);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;

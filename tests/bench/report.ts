@@ -1,4 +1,5 @@
 /** The tables of a result, as Markdown for the terminal and for `docs/benchmarks.md`. */
+import { CONNECTIONS } from './load.ts';
 import { growthExponent } from './numbers.ts';
 import type { Kind, Result, ScenarioResult, SizeResult } from './results.ts';
 
@@ -16,7 +17,7 @@ export function page(result: Result, notes: string): string {
     '<!-- Made by npm run bench -- --write from benchmarks.json and tests/bench/notes.md. Edit those. -->',
     '# Benchmarks',
     `Measured on ${result.date} with Node ${result.node} on ${result.cpus}, by \`npm run bench\`. Servers are measured in turn (A B C
-A B C …), with ${'32'} connections from one process on the same machine; a number is the median of the rounds, a share is the median of
+A B C …), with ${CONNECTIONS} connections from one process on the same machine; a number is the median of the rounds, a share is the median of
 the shares of each round. Shares compare across machines, seconds do not.`,
     markdown(result),
     notes.trim(),
@@ -78,7 +79,7 @@ function loadTable(scenarios: readonly ScenarioResult[]): string {
         share(one, 'gatepost'),
         one.target === undefined ? '' : met(one.target.toFixed(2), (one.ratios.gatepost ?? 0) >= one.target),
         milliseconds(gatepost?.p50),
-        met(milliseconds(gatepost?.p99), (gatepost?.p99 ?? 0) < MAX_P99_MS),
+        met(milliseconds(gatepost?.p99), (gatepost?.p99 ?? Number.NaN) < MAX_P99_MS),
         cpu(gatepost),
         cpu(bare),
       ];
@@ -157,8 +158,11 @@ function met(target: string, isMet: boolean): string {
   return `${target} ${isMet ? '✓' : '✗'}`;
 }
 
-function milliseconds(value: number | undefined): string {
-  return value === undefined ? '–' : `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+/** JSON writes what is no number as null: a measurement without a single answer. */
+function milliseconds(value: number | null | undefined): string {
+  return value === undefined || value === null || Number.isNaN(value)
+    ? '–'
+    : `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 }
 
 /** A table of Markdown with columns of one width, so that a terminal shows it well too. */

@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{access,dev,errors,guards,mdx,project,session,theme}/**/*.test.ts'],
+          include: ['tests/{access,bench,dev,errors,guards,mdx,project,session,theme}/**/*.test.ts'],
           testTimeout: 120_000,
         },
       },

@@ -14,6 +14,8 @@ const entries = (folder: string) =>
   glob({
     base: `${root}/${folder}`,
     pattern: '**/*.mdx',
+    // The store is in memory while the server runs. Bodies are compiled, and their sources lie beside the server.
+    retainBody: false,
     generateId: ({ entry }) => entry.replace(/(?:\/index)?\.mdx$/, ''),
   });
 

@@ -1,6 +1,10 @@
-/** What every request passes, from the outside in: cache headers, what may be kept, the nonce, failures, Clerk's proxy, the session. */
+/**
+ * What every request passes, from the outside in: cache headers, what may be kept, the nonce, failures, Clerk's proxy, the session. The
+ * index of search is begun at the first.
+ */
 import { sequence } from 'astro:middleware';
 import { failures } from '#src/errors/middleware.ts';
+import { searchInBackground } from '#src/outlets/search/in-background.ts';
 import { cacheHeaders } from '#src/session/cache-headers.ts';
 import { clerkProxy } from '#src/session/clerk-proxy.ts';
 import { currentSettings } from '#src/session/current-settings.ts';
@@ -16,4 +20,5 @@ export const onRequest = sequence(
   failures,
   clerkProxy(currentSettings),
   sessionMiddleware(currentSettings),
+  searchInBackground,
 );

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { contentFolder } from '#src/library/files/content-folder.ts';
 import type { Theme } from '#src/theme/schema.ts';
-import { previewProblems } from './content/previews.ts';
+import { hasWall, previewProblems } from './content/previews.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type Problem, refuse } from './problem.ts';
 import { publicSecrets } from './public-names.ts';
@@ -11,6 +11,7 @@ import { type Route, routeProblems } from './routes.ts';
 import { problemsInProject } from './source/index.ts';
 import { Project } from './source/project.ts';
 import { guardModules } from './vite-plugin.ts';
+import { withoutEntries } from './without-entries.ts';
 
 export function guardsIntegration(theme: Theme): AstroIntegration {
   let config: AstroConfig;
@@ -28,7 +29,8 @@ export function guardsIntegration(theme: Theme): AstroIntegration {
         const open = () => new Project(folder, contentFolder());
         const project = open();
         // While developing, files change between two looks at them.
-        updateConfig({ vite: { plugins: [guardModules(command === 'dev' ? open : () => project)] } });
+        const guard = guardModules(command === 'dev' ? open : () => project);
+        updateConfig({ vite: { plugins: [guard, ...(command === 'build' ? [withoutEntries()] : [])] } });
       },
       'astro:config:done': (done) => {
         config = done.config;
@@ -39,10 +41,11 @@ export function guardsIntegration(theme: Theme): AstroIntegration {
       'astro:server:start': () => refuse(publicSecrets(root(), environment)),
       'astro:build:start': async () => {
         const project = new Project(root(), contentFolder());
+        const { entries } = await readEntries(project.content, theme, hasWall);
         const problems: Problem[] = [
           ...publicSecrets(root(), environment),
           ...problemsInProject(root(), project.content),
-          ...previewProblems((await readEntries(project.content, theme)).entries, theme.previews),
+          ...previewProblems(entries, theme.previews),
         ];
         const named = new Set(problems.map(({ file }) => file));
         const further = routeProblems(routes, config.routeRules ?? {}, project);

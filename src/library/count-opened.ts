@@ -1,7 +1,9 @@
 /** What a plan opens, counted from the posts that everybody may know of. */
+import { decide } from '#src/access/decide.ts';
 import { type HeldPlan, holderOf } from '#src/access/holder.ts';
+import type { Rule } from '#src/access/rule.ts';
 import { ANONYMOUS, type Viewer } from '#src/access/viewer.ts';
-import { listCards } from './list-cards.ts';
+import { knownPosts } from './known-posts.ts';
 
 /**
  * The posts that a holder of `held` may open and a holder of any of `others` may not.
@@ -14,15 +16,11 @@ export async function countOpened(
   now: number,
   others: readonly HeldPlan[] = [],
 ): Promise<number> {
-  const known = new Set((await listCards({ viewer: ANONYMOUS, now })).map(({ id }) => id));
-  const without = await Promise.all(
-    [holderOf(), ...others.map(holderOf)].map((viewer) => openedBy(viewer, now)),
-  );
-  const opened = await openedBy(holderOf(held), now);
-  return [...opened].filter((id) => known.has(id) && !without.some((ids) => ids.has(id))).length;
-}
-
-async function openedBy(viewer: Viewer, now: number): Promise<Set<string>> {
-  const cards = await listCards({ viewer, now });
-  return new Set(cards.filter(({ decision }) => decision.state === 'open').map(({ id }) => id));
+  const { counts } = await knownPosts({ viewer: ANONYMOUS, now });
+  const opens = (viewer: Viewer, rule: Rule) => decide(rule, viewer, now).state === 'open';
+  const holder = holderOf(held);
+  const without = [holderOf(), ...others.map(holderOf)];
+  return [...counts]
+    .filter(([rule]) => opens(holder, rule) && !without.some((viewer) => opens(viewer, rule)))
+    .reduce((sum, [, count]) => sum + count, 0);
 }

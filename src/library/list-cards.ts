@@ -3,6 +3,8 @@ import { decide } from '#src/access/decide.ts';
 import type { Viewer } from '#src/access/viewer.ts';
 import { type Card, toCard } from './card.ts';
 import { type Gated, isPublished, loadEntries, type Shelf } from './entries.ts';
+import { knownPosts } from './known-posts.ts';
+import { tagsIn } from './tagged.ts';
 
 export interface Asking {
   readonly viewer: Viewer;
@@ -23,19 +25,18 @@ export interface Filter {
  *
  * @param filter keeps the posts that match every key given
  */
-export async function listCards(asking: Asking, filter: Filter = {}): Promise<Card[]> {
-  const shelf = await loadEntries();
-  const cards: Card[] = [];
-  for (const post of shelf.posts.values()) {
-    const { tags, author, series, pubDate } = post.data;
-    if (filter.tag && !tags.includes(filter.tag)) continue;
-    if (filter.author && author !== filter.author) continue;
-    if (filter.series && series !== filter.series) continue;
-    if (filter.year !== undefined && pubDate.getUTCFullYear() !== filter.year) continue;
-    const card = knownCard(post, asking, shelf);
-    if (card) cards.push(card);
-  }
-  return cards;
+export async function listCards(asking: Asking, filter: Filter = {}): Promise<readonly Card[]> {
+  const { cards } = await knownPosts(asking);
+  const { tag, author, series, year } = filter;
+  if (!tag && !author && !series && year === undefined) return cards;
+  const { posts } = await loadEntries();
+  const tagged = tag ? (tagsIn(cards).get(tag) ?? []).flatMap((at) => cards[at] ?? []) : cards;
+  return tagged.filter(
+    (card) =>
+      (!author || posts.get(card.id)?.data.author === author) &&
+      (!series || card.series === series) &&
+      (year === undefined || card.pubDate.getUTCFullYear() === year),
+  );
 }
 
 /** The pages of `content/pages` that a viewer may know of, by title. */
@@ -89,11 +90,8 @@ export interface Topic {
 
 /** The tags of the posts that a viewer may know of, most used first. */
 export async function listTopics(asking: Asking): Promise<Topic[]> {
-  const counts = new Map<string, number>();
-  for (const { tags } of await listCards(asking)) {
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([name, count]) => ({ name, href: `/tags/${name}`, count }))
+  const places = tagsIn(await listCards(asking));
+  return [...places]
+    .map(([name, { length: count }]) => ({ name, href: `/tags/${name}`, count }))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
 }

@@ -10,6 +10,7 @@ import { type Gated, isPublished, loadEntries } from './entries.ts';
 import { findFile, toEntryFile } from './files/entry-files.ts';
 import type { Asking } from './list-cards.ts';
 import { openPartsOf } from './open-parts.ts';
+import { sourceOf } from './source-of.ts';
 
 type Content = Awaited<ReturnType<typeof render>>['Content'];
 
@@ -28,7 +29,7 @@ export interface OpenedEntry {
   readonly Content: Content;
   readonly openParts: ReadonlySet<string>;
   /** The Markdown of the open parts, as its author wrote it, without marks and code. */
-  readonly markdown: () => string;
+  readonly markdown: () => Promise<string>;
   /** The files that the open parts show, by the path that the author wrote. */
   readonly files: ReadonlyMap<string, EntryFile>;
 }
@@ -72,7 +73,7 @@ export async function openEntry(
     gates,
     Content,
     openParts,
-    markdown: () => cutMarkdown(entry.body ?? '', parts, openParts),
+    markdown: async () => cutMarkdown(await sourceOf(entry), parts, openParts),
     files: new Map(shown.map(({ src, file }) => [src, toEntryFile(entry, file)])),
   };
 }

@@ -1,5 +1,6 @@
 /** What stands around a post in the publication: the ones before and after it, and those that share its tags. */
 import type { Card } from './card.ts';
+import { tagsIn } from './tagged.ts';
 
 export interface Neighbours {
   readonly earlier?: Card;
@@ -26,15 +27,17 @@ export function relatedTo(
   leaveOut: ReadonlySet<string> = new Set(),
   count = 3,
 ): Card[] {
-  const uses = new Map<string, number>();
-  for (const tag of cards.flatMap(({ tags }) => tags)) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-  const nearness = (other: Card) =>
-    other.tags.reduce((sum, tag) => sum + (card.tags.includes(tag) ? 1 / (uses.get(tag) ?? 1) : 0), 0);
-  return cards
-    .filter((other) => other.id !== card.id && !leaveOut.has(other.id))
-    .map((other) => ({ other, near: nearness(other) }))
-    .filter(({ near }) => near > 0)
-    .sort((a, b) => b.near - a.near)
-    .slice(0, count)
-    .map(({ other }) => other);
+  const near = new Map<number, number>();
+  for (const tag of card.tags) {
+    const places = tagsIn(cards).get(tag) ?? [];
+    for (const at of places) near.set(at, (near.get(at) ?? 0) + 1 / places.length);
+  }
+  const nearest = [...near].sort(([a, nearA], [b, nearB]) => nearB - nearA || a - b);
+  const related: Card[] = [];
+  for (const [at] of nearest) {
+    const other = cards[at];
+    if (other && other.id !== card.id && !leaveOut.has(other.id)) related.push(other);
+    if (related.length === count) break;
+  }
+  return related;
 }

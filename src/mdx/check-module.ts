@@ -1,8 +1,7 @@
 /** Refuses compiled bodies that would publish a file beside an entry, or that hide a mark from the processor. */
-import { Visitor } from 'rolldown/utils';
+import { type ESTree, Visitor } from 'rolldown/utils';
 import { AuthorError } from './author-error.ts';
 import type { Snippet } from './draft.ts';
-import { parseModule } from './javascript.ts';
 import { CONTENT_FUNCTION, isReservedName } from './marks.ts';
 
 /** Modules that run on the server or are styles; Vite makes a public file of anything else that is imported. */
@@ -12,11 +11,11 @@ const MEDIA =
 const PACKAGE = /^(?:@[^/]+\/)?[^./~#@][^/]*$/;
 
 /**
- * @param code the compiled module, before its marks are taken out
+ * @param program the compiled module, before its marks are taken out
  * @param file as authors know it
  * @param snippets the JavaScript in the body, in which the line of a mistake is looked up
  */
-export function checkModule(code: string, file: string, snippets: readonly Snippet[]): void {
+export function checkModule(program: ESTree.Program, file: string, snippets: readonly Snippet[]): void {
   const fail = (quote: string, problem: string, mend: string): never => {
     throw new AuthorError({ file, line: lineOfQuote(quote, snippets) }, problem, mend);
   };
@@ -61,7 +60,7 @@ export function checkModule(code: string, file: string, snippets: readonly Snipp
       const mend = 'Import the files that are needed, one by one.';
       fail('import.meta.glob', 'This entry imports files by a pattern, which may make them public.', mend);
     },
-  }).visit(parseModule(code));
+  }).visit(program);
 }
 
 function lineOfQuote(quote: string, snippets: readonly Snippet[]): number | undefined {

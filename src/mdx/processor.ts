@@ -7,6 +7,7 @@ import { checkModule } from './check-module.ts';
 import { type CutBody, cutBody } from './cut-body.ts';
 import type { ParseRule } from './draft.ts';
 import { type ShownFromElsewhere, shownFromElsewhere } from './elsewhere.ts';
+import { parseModule } from './javascript.ts';
 import { rewriteModule } from './rewrite-module.ts';
 import type { KeptBody } from './texts.ts';
 import { replaceRoot, toTree } from './tree.ts';
@@ -17,8 +18,8 @@ type Processor = ReturnType<typeof satteri>;
 export interface GatedMarkdownOptions<R> extends SatteriOptions {
   /** Checks the rule of a gate, and gives what the site decides by; it has to survive JSON. */
   parseRule: ParseRule<R>;
-  /** Takes the texts of a body that is built, by the path of its file; without it they stay in the compiled module. */
-  keepTexts?: (path: string, body: KeptBody<R>) => void;
+  /** Takes the texts and the source of a body that is built, by the path of its file; without it the texts stay in the compiled module. */
+  keepTexts?: (path: string, body: KeptBody<R>, source: string) => void;
   /**
    * Checks a file that a body names, by its path as written and the absolute path of the body's file.
    *
@@ -89,9 +90,10 @@ export function gatedMarkdown<R>({
             const line = source.split('\n').findIndex((text) => text.includes(src)) + 1 || undefined;
             if (problem) throw new AuthorError({ file: shownPath(path), line }, ...problem);
           }
-          checkModule(compiled.code, shownPath(path), cut.snippets);
-          keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts });
-          return { ...compiled, code: rewriteModule(compiled.code, cut.parts, cut.notes) };
+          const program = parseModule(compiled.code);
+          checkModule(program, shownPath(path), cut.snippets);
+          keepTexts?.(path, { parts: cut.parts.parts, texts: cut.texts }, source.trim());
+          return { ...compiled, code: rewriteModule(compiled.code, program, cut.parts, cut.notes) };
         },
       };
     },

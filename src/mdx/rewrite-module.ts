@@ -18,13 +18,18 @@ const RUNTIME = fileURLToPath(new URL('./runtime.ts', import.meta.url)).replaceA
 
 /**
  * @param code the module that Sätteri and Astro compiled
+ * @param program the same, parsed
  * @param parts of the body, each of which has to be found in it once
  * @param notes its footnotes
  * @returns the module in which closed parts do not run
  * @throws when a part is missing, doubled, or outside the text, so that it could not be locked
  */
-export function rewriteModule(code: string, parts: EntryParts, notes: readonly NoteRow[]): string {
-  const program = parseModule(code);
+export function rewriteModule(
+  code: string,
+  program: ESTree.Program,
+  parts: EntryParts,
+  notes: readonly NoteRow[],
+): string {
   const edits = new MagicString(code);
   const content = functionNamed(program, CONTENT_FUNCTION);
   const listing = functionNamed(program, 'getHeadings');
@@ -74,7 +79,11 @@ function functionNamed(program: ESTree.Program, name: string): ESTree.Function |
   );
 }
 
+/** A text without the name of a mark, and without an escape that could spell one, need not be parsed. */
+const MAY_SPELL_MARK = new RegExp(`\\\\(?![nrt"'\`$\\\\])|${Object.values(MARK).join('|')}`);
+
 function assertNoMarks(code: string): void {
+  if (!MAY_SPELL_MARK.test(code)) return;
   new Visitor({
     CallExpression(call) {
       const mark = markOf(call);

@@ -7,6 +7,10 @@ import { BUILT_AT } from './answer.ts';
  * @returns epoch milliseconds
  */
 export function changedAt(cards: readonly Card[], now: number): number {
-  const dates = cards.flatMap(({ pubDate, opensOn }) => [pubDate.getTime(), opensOn?.getTime() ?? 0]);
-  return dates.reduce((last, date) => (date <= now ? Math.max(last, date) : last), BUILT_AT);
+  let last = BUILT_AT;
+  for (const { pubDate, opensOn } of cards) {
+    for (const date of [pubDate.getTime(), opensOn?.getTime() ?? 0])
+      if (date > last && date <= now) last = date;
+  }
+  return last;
 }

@@ -28,7 +28,7 @@ export async function markdownAnswer(
   if (id.endsWith(ENDING)) {
     const entry = await openEntry(collection, id.slice(0, -ENDING.length), locals);
     if (!entry) return notFound();
-    const content = { body: toMarkdown(entry, url.origin, locals.now), type: TYPE };
+    const content = { body: await toMarkdown(entry, url.origin, locals.now), type: TYPE };
     if (!isEverybodys(entry)) return new Response(content.body, { headers: { 'content-type': TYPE } });
     return answer(context, { ...content, changed: changedAt([entry.card], locals.now) });
   }
@@ -39,7 +39,7 @@ export async function markdownAnswer(
   const headers = { 'content-type': TYPE, vary: 'Accept' };
   const entry = await openEntry(collection, id, locals);
   if (!entry) return notFound();
-  return new Response(toMarkdown(entry, url.origin, locals.now), { headers });
+  return new Response(await toMarkdown(entry, url.origin, locals.now), { headers });
 }
 
 function notFound(): Response {
@@ -53,7 +53,7 @@ function isEverybodys({ card }: OpenedEntry): boolean {
 }
 
 /** The card as a head, then what is open of the text, then what is missing. */
-function toMarkdown(entry: OpenedEntry, origin: string, now: number): string {
+async function toMarkdown(entry: OpenedEntry, origin: string, now: number): Promise<string> {
   const { card, decision } = entry;
   const page = new URL(card.url, origin).href;
   const closedSections = [...entry.gates.values()].some(({ state }) => state === 'locked');
@@ -72,7 +72,7 @@ function toMarkdown(entry: OpenedEntry, origin: string, now: number): string {
     `# ${oneLine(card.title)}`,
     `> ${oneLine(card.description)}`,
     `${facts.filter(Boolean).join(' · ')}  \n<${page}>`,
-    withFiles(entry, origin),
+    await withFiles(entry, origin),
     rest,
     sections,
   ]
@@ -81,16 +81,17 @@ function toMarkdown(entry: OpenedEntry, origin: string, now: number): string {
 }
 
 /** The text with whole addresses of the files beside it, where Markdown names them. */
-export function withFiles(
+export async function withFiles(
   { files, markdown }: Pick<OpenedEntry, 'files' | 'markdown'>,
   origin: string,
-): string {
+): Promise<string> {
   const addresses = [...files].map(([src, { url }]) => [src, new URL(url, origin).href] as const);
+  const written = await markdown();
   return addresses
     .reduce(
       (text, [src, url]) =>
         text.replaceAll(`](${encodeURI(src)}`, `](${url}`).replaceAll(`](${src}`, `](${url}`),
-      markdown(),
+      written,
     )
     .trim();
 }

@@ -184,3 +184,18 @@ test('only the index of search goes through the library’s door to whole texts'
     join('outlets', 'search', 'answer.ts'),
   ]);
 });
+
+test('only openEntry goes to the sources of bodies', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:ts|tsx|astro)$/.test(file),
+  );
+  const users = files.filter((file) =>
+    /import (?!type)[^;]*source-of\.ts|SOURCES_FILE/.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(users.sort()).toEqual([
+    join('library', 'open-entry.ts'),
+    join('library', 'source-of.ts'),
+    join('mdx', 'texts-file.ts'),
+    join('mdx', 'texts.ts'),
+  ]);
+});

@@ -4,7 +4,7 @@ import { shownPath } from '#src/mdx/author-error.ts';
 import { BODY } from '#src/mdx/parts.ts';
 import type { Theme } from '#src/theme/schema.ts';
 import type { Problem } from '../problem.ts';
-import type { WrittenEntry } from './read-entries.ts';
+import type { Announced, WrittenEntry } from './read-entries.ts';
 
 /**
  * @param asked what the theme asks of a preview
@@ -12,7 +12,7 @@ import type { WrittenEntry } from './read-entries.ts';
  */
 export function previewProblems(entries: readonly WrittenEntry[], asked: Theme['previews']): Problem[] {
   return entries.flatMap((entry) => {
-    if (entry.rule.kind === 'public' || entry.whenLocked === 'hidden' || entry.draft) return [];
+    if (!hasWall(entry)) return [];
     const preview = entry.parts.preview.words;
     // Sections below the wall count as well: they are part of what a reader pays for.
     const isBelow = (part: string | null) => part === BODY || part?.startsWith(`${BODY}.`) === true;
@@ -32,4 +32,9 @@ export function previewProblems(entries: readonly WrittenEntry[], asked: Theme['
     }
     return [];
   });
+}
+
+/** Whether anybody ever sees the preview of an entry with a wall below it. */
+export function hasWall({ rule, whenLocked, draft }: Announced): boolean {
+  return rule.kind !== 'public' && whenLocked !== 'hidden' && !draft;
 }

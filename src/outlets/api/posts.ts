@@ -71,7 +71,10 @@ async function textOf(
 ): Promise<ApiText> {
   const renderer = await bodyRenderer(Body, locals, url.origin);
   const page = new URL(entry.card.url, url.origin).href;
-  return { html: portableHtml(await renderer.render(entry), page), markdown: withFiles(entry, url.origin) };
+  return {
+    html: portableHtml(await renderer.render(entry), page),
+    markdown: await withFiles(entry, url.origin),
+  };
 }
 
 function nextOf(url: URL, page: number): string {

@@ -1,4 +1,5 @@
 /** The answer of search as pages and the API give it: cards of the viewer's own, with what was found marked. */
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { z } from 'astro/zod';
 import { type Asking, type Card, pickCards } from '#src/library/index.ts';
 import { sealedEntries } from '#src/library/sealed-entries.ts';
@@ -25,11 +26,22 @@ export interface SearchAnswer {
 }
 
 let kept: Promise<SearchIndex> | undefined;
+let awaited = false;
 
-/** The index, made when the first reader searches. In development it is made anew each time, so that an edit shows at once. */
+/** Between two slices of work that nobody waits for, so that the readers of pages do not wait for it either. */
+const REST_MS = 10;
+
+/** The index, which a reader waits for. In development it is made anew each time, so that an edit shows at once. */
 function theIndex(now: number): Promise<SearchIndex> {
   if (import.meta.env.DEVELOPING) return buildIndex(sealedEntries(), now);
-  kept ??= buildIndex(sealedEntries(), now).catch((error: unknown) => {
+  awaited = true;
+  return prepareSearch(now);
+}
+
+/** Begins to make the index, in the background. @param now epoch milliseconds of the first request */
+export function prepareSearch(now: number): Promise<SearchIndex> {
+  const rest = () => (awaited ? setImmediate() : setTimeout(REST_MS));
+  kept ??= buildIndex(sealedEntries(), now, rest).catch((error: unknown) => {
     kept = undefined;
     throw error;
   });

@@ -28,16 +28,18 @@ export interface SearchIndex {
   readonly indexes: readonly SealedIndex[];
 }
 
-/** Entries that are read before other requests get a turn. */
-const AT_ONCE = 8;
+/** Entries that are read before others get a turn: a few milliseconds of work. */
+const AT_ONCE = 4;
 
 /**
  * @param entries newest first
  * @param now epoch milliseconds; conditions that have been met by time fall away
+ * @param rest is awaited after every few milliseconds of work
  */
 export async function buildIndex(
   entries: AsyncIterable<SealedEntry> | Iterable<SealedEntry>,
   now: number,
+  rest: () => Promise<unknown> = setImmediate,
 ): Promise<SearchIndex> {
   const indexes = new Map<string, SealedIndex>();
   const indexed: IndexedEntry[] = [];
@@ -51,7 +53,7 @@ export async function buildIndex(
 
   for await (const { collection, id, rule, tags, card, parts } of entries) {
     const number = indexed.length;
-    if (number % AT_ONCE === 0) await setImmediate();
+    if (number % AT_ONCE === 0) await rest();
     const cardIndex = indexFor(card.seal);
     const sections: [Section, string][] = [
       ['title', card.title],
@@ -69,8 +71,7 @@ export async function buildIndex(
     indexed.push({ collection, id, rule, tags, card: cardIndex, texts });
   }
   for (const index of indexes.values()) {
-    await setImmediate();
-    index.pack();
+    await index.pack(rest);
   }
   return { entries: indexed, indexes: [...indexes.values()] };
 }

@@ -1,6 +1,6 @@
 /** Search that knows who asks: what its page, its endpoint and the API's description take from it. */
 
-export { answer, type SearchAnswer, type SearchResult, toJson } from './answer.ts';
+export { answer, prepareSearch, type SearchAnswer, type SearchResult, toJson } from './answer.ts';
 export type { Segment } from './highlight.ts';
 export {
   ACCESS_FILTERS,

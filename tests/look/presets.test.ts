@@ -1,0 +1,63 @@
+/** The presets that the demo does not use, on their own sites: as accessible, and no wider than the screen. */
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { PRESETS } from '#src/theme/look.ts';
+import theme from '#theme';
+import { complaintsOf, settle } from '../harness/axe.ts';
+import { findBrowser } from '../harness/browser.ts';
+import { PAGES } from './pages.ts';
+import { serveVariant } from './variant.ts';
+
+const OURS = PAGES.filter(({ only, waitFor }) => !only && !waitFor);
+const LOOKED_AT = OURS.filter(({ name }) => ['home', 'posts', 'post', 'locked', 'archive'].includes(name));
+const others = PRESETS.filter((preset) => preset !== theme.look.preset);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+afterAll(() => browser?.close());
+
+describe.each(others)('the preset %s', (preset) => {
+  test('scrolls no page sideways, and axe finds nothing in either scheme', async () => {
+    const site = await serveVariant(`preset-${preset}`, { look: { preset } });
+    onTestFinished(() => site.close());
+    const wide: string[] = [];
+    for (const width of [320, 390, 1280]) {
+      const context = await browser.newContext({ baseURL: site.origin, viewport: { width, height: 800 } });
+      wide.push(...(await overflowing(context)).map((path) => `${path} at ${width} px`));
+      await context.close();
+    }
+    expect(wide).toEqual([]);
+
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        baseURL: site.origin,
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      for (const { path } of LOOKED_AT) {
+        await page.goto(path);
+        await settle(page);
+        found.push(...(await complaintsOf(page)).map((complaint) => `${colorScheme} ${path}: ${complaint}`));
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+async function overflowing(context: BrowserContext): Promise<string[]> {
+  const page = await context.newPage();
+  const wide: string[] = [];
+  for (const { path } of OURS) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (beyond > 0) wide.push(`${path} (${beyond} px more)`);
+  }
+  return wide;
+}

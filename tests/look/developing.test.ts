@@ -117,9 +117,21 @@ async function newPage(): Promise<Page> {
   return (await browser.newContext({ baseURL: origin, colorScheme: 'light' })).newPage();
 }
 
+/** Vite may load the page anew when it meets a package for the first time, and what was open is closed then. */
 async function openViewAs(page: Page): Promise<void> {
-  await page.locator('button[data-app-id="gatepost:view-as"]').dispatchEvent('click');
-  await page.getByText('Why this page is as it is').waitFor();
+  await expect
+    .poll(
+      async () => {
+        await page.locator('button[data-app-id="gatepost:view-as"]').dispatchEvent('click');
+        const seen = page.getByText('Why this page is as it is').waitFor({ timeout: 5_000 });
+        return seen.then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(true);
 }
 
 function rgbOf(hex: string): string {

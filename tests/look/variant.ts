@@ -3,7 +3,7 @@
  * the creator's, so that no switch for it exists in the site itself.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../harness/site.ts';
@@ -70,6 +70,10 @@ export function copySite(folder: string, changes: Record<string, unknown>): void
   for (const part of COPIED) cpSync(part, join(folder, part), { recursive: true });
   cpSync('theme.config.ts', join(folder, 'theme.creator.ts'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
+  // `astro dev` serves nothing from outside of a site, and the packages lie outside of the copy.
+  const config = join(folder, 'astro.config.mjs');
+  const allowed = `  vite: {\n    server: { fs: { allow: [${JSON.stringify(resolve('.'))}] } },\n`;
+  writeFileSync(config, readFileSync(config, 'utf8').replace('  vite: {\n', allowed));
   writeFileSync(
     join(folder, 'theme.config.ts'),
     `import { defineTheme } from '#src/theme/define.ts';

@@ -21,7 +21,7 @@ import { fontFamilies } from '#src/theme/fonts.ts';
 import { themeIntegration } from '#src/theme/integration.ts';
 
 /** Node keeps a module for good: while developing, a restart after a change must not get the theme that was. */
-const { default: theme } = await import(`./theme.config.ts?at=${Date.now()}`);
+const { default: theme } = await import(/* @vite-ignore */ `./theme.config.ts?at=${Date.now()}`);
 const developing = process.argv[2] === 'dev';
 loadEnvFile(developing);
 /** While developing, the texts stay in the compiled bodies, which change with every edit. */

@@ -35,6 +35,7 @@ export default defineConfig({
             'tests/server/{cache-isolation,fuzz,requests,sessions}.test.ts',
           ],
           globalSetup: 'tests/harness/plain-site.ts',
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 60_000,
         },
       },
@@ -66,6 +67,7 @@ export default defineConfig({
         test: {
           name: 'look',
           include: ['tests/look/**/*.test.ts'],
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -31,7 +31,7 @@ export function nearestLocale(locale: string, tags: readonly string[]): string |
 }
 
 async function textsOf(tag: string): Promise<object> {
-  const module = (await import(`${PACKAGE}/${tag}`)) as Record<string, object>;
+  const module = (await import(/* @vite-ignore */ `${PACKAGE}/${tag}`)) as Record<string, object>;
   return module[tag.replace('-', '')] ?? {};
 }
 

@@ -6,7 +6,7 @@ import theme from '#theme';
 import { complaintsOf, settle } from '../harness/axe.ts';
 import { findBrowser } from '../harness/browser.ts';
 import { PAGES } from './pages.ts';
-import { serveVariant } from './variant.ts';
+import { buildVariant, serveVariant } from './variant.ts';
 
 const OURS = PAGES.filter(({ only, waitFor }) => !only && !waitFor);
 const LOOKED_AT = OURS.filter(({ name }) => ['home', 'posts', 'post', 'locked', 'archive'].includes(name));
@@ -20,7 +20,7 @@ afterAll(() => browser?.close());
 
 describe.each(others)('the preset %s', (preset) => {
   test('scrolls no page sideways, and axe finds nothing in either scheme', async () => {
-    const site = await serveVariant(`preset-${preset}`, { look: { preset } });
+    const site = await serveVariant(`preset-${preset}`, { preset });
     onTestFinished(() => site.close());
     const wide: string[] = [];
     for (const width of [320, 390, 1280]) {
@@ -47,6 +47,13 @@ describe.each(others)('the preset %s', (preset) => {
     }
     expect(found).toEqual([]);
   });
+});
+
+test('a misspelt preset is answered with the key and the presets there are', async () => {
+  const built = buildVariant('preset-misspelt', { look: { preset: 'magazin' } });
+  await expect(built).rejects.toThrow(
+    'theme.config.ts: look.preset must be one of: editorial, notebook, magazine, terminal, gallery.',
+  );
 });
 
 async function overflowing(context: BrowserContext): Promise<string[]> {

@@ -46,6 +46,17 @@ export function localEnvironment(local: LocalClerk): Record<string, string> {
   };
 }
 
+/** The variables of a built site on loopback that uses this local Clerk, as `npm run preview` serves it. */
+export function previewEnvironment(local: LocalClerk, origin: string, port: number): Record<string, string> {
+  return {
+    ...localEnvironment(local),
+    SITE_URL: origin,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    GATEPOST_PREVIEW: '1',
+  };
+}
+
 /** What to tell a creator who runs the site without keys. */
 export function localClerkHint(): string {
   const people = personas.map(({ email, holds }) => `    ${email.padEnd(26)} ${holds}`);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort, startSite } from '#src/dev/built-site.ts';
 import type { LocalClerk } from '#src/dev/clerk/index.ts';
-import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import { connectLocalClerk, previewEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
 
 export { freePort, startSite };
@@ -47,11 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const local = await connectLocalClerk(theme, origin, { stateFile });
   const mint = await startMint(local);
   const server = await startSite({
-    ...localEnvironment(local),
-    SITE_URL: origin,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    GATEPOST_PREVIEW: '1',
+    ...previewEnvironment(local, origin, port),
     OTHER_BACKENDS: otherBackend,
   });
   project.provide('site', {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import { connectLocalClerk, previewEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
 import { cookiesFor } from '../harness/session.ts';
 import { freePort, startSite } from '../harness/site.ts';
@@ -29,13 +29,7 @@ beforeAll(async () => {
     exp: past + 60,
   });
   await local.close();
-  site = await startSite({
-    ...localEnvironment(local),
-    SITE_URL: origin,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    GATEPOST_PREVIEW: '1',
-  });
+  site = await startSite(previewEnvironment(local, origin, port));
 });
 
 afterAll(() => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalClerk } from '#src/dev/clerk/index.ts';
-import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import { connectLocalClerk, previewEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
 import { grade } from '../harness/observatory.ts';
 import { sendPath, sendRaw } from '../harness/raw.ts';
@@ -24,13 +24,7 @@ beforeAll(async () => {
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
   local = await connectLocalClerk(theme, SITE_URL, { stateFile: join(folder, 'clerk.json') });
-  site = await startSite({
-    ...localEnvironment(local),
-    SITE_URL,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    GATEPOST_PREVIEW: '1',
-  });
+  site = await startSite(previewEnvironment(local, SITE_URL, port));
   const token = await local.signSessionToken('pro@example.test', { azp: SITE_URL });
   member = { ...HOST, cookie: cookiesFor(token) };
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import { connectLocalClerk, previewEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
 import { copyBroken, THROWN } from '../harness/broken-site.ts';
 import { cookiesFor } from '../harness/session.ts';
@@ -21,8 +21,7 @@ test('the log of a site that fails has the id of the page, and no token, cookie,
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const local = await connectLocalClerk(theme, origin, { stateFile: join(folder, 'clerk.json') });
-  const environment = { ...localEnvironment(local), SITE_URL: origin, PORT: `${port}`, HOST: '127.0.0.1' };
-  const site = await startSite({ ...environment, GATEPOST_PREVIEW: '1' }, folder);
+  const site = await startSite(previewEnvironment(local, origin, port), folder);
   let log = '';
   for (const stream of [site.stdout, site.stderr]) {
     stream?.on('data', (chunk) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startSite } from '#src/dev/built-site.ts';
-import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import { connectLocalClerk, previewEnvironment } from '#src/dev/environment.ts';
 import type { Theme } from '#src/theme/schema.ts';
 import type { StandIn } from '../content/stand-ins.ts';
 import { claimsFor } from './claims.ts';
@@ -25,14 +25,7 @@ export async function runSite(theme: Theme): Promise<RunningSite> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const local = await connectLocalClerk(theme, origin, { stateFile: join(folder, 'clerk.json') });
-  const server = await startSite({
-    ...localEnvironment(local),
-    SITE_URL: origin,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    TRUST_PROXY: '',
-    GATEPOST_PREVIEW: '1',
-  });
+  const server = await startSite({ ...previewEnvironment(local, origin, port), TRUST_PROXY: '' });
   const tokens = new Map<string, { token: Promise<string>; until: number }>();
 
   return {

@@ -1,7 +1,7 @@
 /** Stopping a server under load: whoever has sent a request gets the whole answer. */
 import { connect } from 'node:net';
 import { expect, inject, test } from 'vitest';
-import { connectLocalClerk, localEnvironment } from '#src/dev/environment.ts';
+import { connectLocalClerk, previewEnvironment } from '#src/dev/environment.ts';
 import theme from '#theme';
 import { freePort, startSite } from '../../harness/site.ts';
 
@@ -13,13 +13,7 @@ test('SIGTERM finishes what is in flight, and the process ends by itself', async
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const local = await connectLocalClerk(theme, origin, {});
-  const server = await startSite({
-    ...localEnvironment(local),
-    SITE_URL: origin,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    GATEPOST_PREVIEW: '1',
-  });
+  const server = await startSite(previewEnvironment(local, origin, port));
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
   const results = Promise.all(
     Array.from({ length: CONNECTIONS }, (_, index) => askOn(port, POSTS[index % 5] ?? '/')),

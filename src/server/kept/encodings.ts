@@ -1,6 +1,7 @@
 /** The forms in which text travels: as it is, or compressed as the client likes it best. */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { inOwnMemory } from './own-memory.ts';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
@@ -8,9 +9,11 @@ export type Encoding = 'identity' | 'gzip' | 'br';
 export const LEAST_BYTES = 1024;
 const TEXT = /^(?:text\/|application\/(?:json|xml|[\w.-]+\+(?:json|xml))(?:;|$))/;
 
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-/** Made once for many readers, so it may take some milliseconds. */
+const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+/** Made once for many readers, so it may take a millisecond or two. */
 const QUALITY = 9;
+/** As a power of two: 64 kB. With a larger window, this quality takes tables of 32 MB for each text, and a hundred times as long. */
+const WINDOW_BITS = 16;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
@@ -20,9 +23,18 @@ export function isText(type: string): boolean {
 
 export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return body;
-  if (encoding === 'gzip') return deflate(body);
-  return brotli(body, { params: { [BROTLI_PARAM_QUALITY]: QUALITY, [BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return inOwnMemory([
+    await (encoding === 'gzip' ? deflate(body) : brotli(body, brotliOptions(body.length))),
+  ]);
 }
+
+const brotliOptions = (length: number) => ({
+  params: {
+    [BROTLI_PARAM_QUALITY]: QUALITY,
+    [BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+    [BROTLI_PARAM_SIZE_HINT]: length,
+  },
+});
 
 const chosen = new Map<string, Encoding>();
 const MOST_CHOSEN = 500;

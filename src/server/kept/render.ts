@@ -5,6 +5,7 @@ import type { Keeping } from '#src/session/front.ts';
 import type { Settings } from '#src/session/settings.ts';
 import type { SiteHandler } from '../site-server.ts';
 import { KeptPage } from './kept-page.ts';
+import { inOwnMemory } from './own-memory.ts';
 
 /** How long a page is kept when no date ends it: its footer names the year. */
 const MOST_MS = 10 * 60_000;
@@ -47,12 +48,12 @@ function isOurs(headers: OutgoingHttpHeaders): boolean {
   return headers['set-cookie'] === undefined && !policy.includes("'nonce-");
 }
 
-/** A response that goes nowhere. */
+/** A response that goes nowhere, and ends like one that was sent: whoever waits for its end lets go of the request then. */
 class Captured extends ServerResponse {
   readonly #chunks: Buffer[] = [];
 
   body(): Buffer {
-    return Buffer.concat(this.#chunks);
+    return inOwnMemory(this.#chunks);
   }
 
   override write(chunk: Uint8Array | string): boolean {
@@ -62,6 +63,8 @@ class Captured extends ServerResponse {
 
   override end(chunk?: unknown): this {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.write(chunk);
+    this.emit('finish');
+    this.emit('close');
     return this;
   }
 }

@@ -9,6 +9,7 @@ import { guardsIntegration } from '#src/guards/integration.ts';
 import { BEFORE_PAINT } from '#src/layouts/before-paint.ts';
 import { PREFETCH } from '#src/layouts/prefetch.ts';
 import { fileProblem } from '#src/library/files/check-file.ts';
+import { contentFolder } from '#src/library/files/content-folder.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
 import { textsFile } from '#src/mdx/texts-file.ts';
 import { mediaIntegration } from '#src/outlets/media/integration.ts';
@@ -25,7 +26,7 @@ const { default: theme } = await import(/* @vite-ignore */ `./theme.config.ts?at
 const developing = process.argv[2] === 'dev';
 loadEnvFile(developing);
 /** While developing, the texts stay in the compiled bodies, which change with every edit. */
-const texts = developing ? undefined : textsFile();
+const texts = developing ? undefined : textsFile(contentFolder());
 
 /** Astro remembers where an unchanged entry lay: each content folder has a memory of its own. */
 const contentKey = createHash('sha256')

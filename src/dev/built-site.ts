@@ -1,7 +1,9 @@
 /** Starts the built site as a process of its own, for whoever looks at it from outside: the audit and the tests. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 const STARTED = /is served on/;
 
@@ -12,7 +14,7 @@ const STARTED = /is served on/;
  * @throws with what it said when it ends instead
  */
 export function startSite(env: Record<string, string>, folder = process.cwd()): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
+  const child = spawn(process.execPath, startArguments(folder), {
     cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,6 +30,13 @@ export function startSite(env: Record<string, string>, folder = process.cwd()): 
     child.stderr.on('data', listen);
     child.once('exit', (code) => reject(new Error(`The site ended with ${code}:\n${said}`)));
   });
+}
+
+/** What `npm start` gives to Node. A creator's .env file is left out: the environment is handed over. */
+function startArguments(folder: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const [, ...given] = scripts.start.split(' ');
+  return given.filter((argument: string) => !argument.startsWith('--env-file'));
 }
 
 /** A port of loopback that nobody listens on. */

@@ -1,18 +1,16 @@
 /** One entry for one viewer: its card, the decision, and only what that decision opens. The only door of a body. */
-import { render } from 'astro:content';
 import { type Decision, decide } from '#src/access/decide.ts';
 import type { Rule } from '#src/access/rule.ts';
 import { cutMarkdown } from '#src/mdx/cut-markdown.ts';
 import type { EntryFile } from '#src/mdx/entry-file.ts';
 import { type EntryHeading, isOpen, readParts } from '#src/mdx/parts.ts';
+import { type Body, bodyOf } from './body-of.ts';
 import { type Card, toCard } from './card.ts';
 import { type Gated, isPublished, loadEntries } from './entries.ts';
 import { findFile, toEntryFile } from './files/entry-files.ts';
 import type { Asking } from './list-cards.ts';
 import { openPartsOf } from './open-parts.ts';
 import { sourceOf } from './source-of.ts';
-
-type Content = Awaited<ReturnType<typeof render>>['Content'];
 
 export interface OpenedEntry {
   readonly card: Card;
@@ -26,7 +24,7 @@ export interface OpenedEntry {
   /** The decision of each gated section, by its part. */
   readonly gates: ReadonlyMap<string, Decision>;
   /** Render with `EntryBody.astro`, which hands the open parts to it; without them it renders nothing. */
-  readonly Content: Content;
+  readonly Content: Body['Content'];
   readonly openParts: ReadonlySet<string>;
   /** The Markdown of the open parts, as its author wrote it, without marks and code. */
   readonly markdown: () => Promise<string>;
@@ -53,8 +51,8 @@ export async function openEntry(
   const decision = decide(entry.data.rule, asking.viewer, asking.now);
   if (decision.state === 'locked' && entry.data.whenLocked === 'hidden') return undefined;
 
-  const { Content, remarkPluginFrontmatter } = await render(entry);
-  const parts = readParts<Rule>(remarkPluginFrontmatter);
+  const { Content, frontmatter } = await bodyOf(entry);
+  const parts = readParts<Rule>(frontmatter);
   const { openParts, gates } = openPartsOf(parts, decision, asking);
   const words =
     parts.preview.words + sum(parts.parts.filter(({ id }) => openParts.has(id)).map((part) => part.words));

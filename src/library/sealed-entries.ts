@@ -8,7 +8,7 @@ import { BODY, type Owner, readParts } from '#src/mdx/parts.ts';
 import type { KeptBody } from '#src/mdx/texts.ts';
 import { type Gated, loadEntries } from './entries.ts';
 import type { Seal } from './seal.ts';
-import { readFiledBodies } from './text-file.ts';
+import { readFiledBodies, readFiledBody } from './text-file.ts';
 
 export interface SealedText {
   readonly seal: Seal;
@@ -30,6 +30,8 @@ export interface SealedEntry {
   };
   /** The parts of the body, as they stand in it. */
   readonly parts: readonly SealedText[];
+  /** Their texts once more, in the same order: whoever shows a passage of one need not keep all of them. */
+  readonly readTexts: () => Promise<readonly string[]>;
 }
 
 /** Every entry that production readers may meet one day, newest first. Bodies are read one after the other. */
@@ -39,13 +41,13 @@ export async function* sealedEntries(): AsyncGenerator<SealedEntry> {
   const places = new Map(shelved.map((entry, index) => [entry.filePath, index]));
   const sealed = new Map<number, SealedEntry>();
   let next = 0;
-  for await (const { file, body } of bodiesOf(shelved)) {
+  for await (const { file, body, readBody } of bodiesOf(shelved)) {
     const place = places.get(file);
     const entry = place === undefined ? undefined : shelved[place];
     if (place === undefined || !entry) continue;
     const author =
       entry.collection === 'posts' && entry.data.author ? authors.get(entry.data.author) : undefined;
-    sealed.set(place, sealEntry(entry, body, author?.data.name));
+    sealed.set(place, sealEntry(entry, body, readBody, author?.data.name));
     // In the order of the shelf, whatever the order of the file.
     for (let ready = sealed.get(next); ready; ready = sealed.get(next)) {
       yield ready;
@@ -60,7 +62,12 @@ export async function* sealedEntries(): AsyncGenerator<SealedEntry> {
   }
 }
 
-function sealEntry(entry: Gated, { parts, texts }: KeptBody<Rule>, author = ''): SealedEntry {
+function sealEntry(
+  entry: Gated,
+  { parts, texts }: KeptBody<Rule>,
+  readBody: Body['readBody'],
+  author = '',
+): SealedEntry {
   const { rule, whenLocked, pubDate, title, description } = entry.data;
   const post = entry.collection === 'posts' ? entry.data : undefined;
   const from = import.meta.env.DEVELOPING ? 0 : pubDate.getTime();
@@ -76,6 +83,10 @@ function sealEntry(entry: Gated, { parts, texts }: KeptBody<Rule>, author = ''):
     return own && outer ? [...outer, own] : undefined;
   }
 
+  const shown = texts.flatMap(([owner, text], at) => {
+    const rules = rulesOf(owner);
+    return rules && text ? [{ seal: { rules, from }, text, at }] : [];
+  });
   return {
     collection: entry.collection,
     id: entry.id,
@@ -87,27 +98,40 @@ function sealEntry(entry: Gated, { parts, texts }: KeptBody<Rule>, author = ''):
       description,
       others: [...(post?.tags ?? []), post?.series ?? '', author].join('\n'),
     },
-    parts: texts.flatMap(([owner, text]) => {
-      const rules = rulesOf(owner);
-      return rules && text ? [{ seal: { rules, from }, text }] : [];
-    }),
+    parts: shown.map(({ seal, text }) => ({ seal, text })),
+    readTexts: reader(
+      readBody,
+      shown.map(({ at }) => at),
+    ),
+  };
+}
+
+/** Stands by itself, so that what it returns holds none of the texts. */
+function reader(readBody: Body['readBody'], places: readonly number[]): SealedEntry['readTexts'] {
+  return async () => {
+    const { texts } = await readBody();
+    return places.map((at) => texts[at]?.[1] ?? '');
   };
 }
 
 interface Body {
   readonly file: string | undefined;
   readonly body: KeptBody<Rule>;
+  /** The same once more. */
+  readonly readBody: () => Promise<KeptBody<Rule>>;
 }
 
 /** From the file beside the built server; while developing, from the compiled bodies, which are few. */
 async function* bodiesOf(entries: readonly Gated[]): AsyncGenerator<Body> {
   if (!import.meta.env.DEVELOPING) {
-    for await (const { file, ...body } of readFiledBodies<Rule>()) yield { file, body };
+    for await (const { body, place } of readFiledBodies<Rule>())
+      yield { file: body.file, body, readBody: () => readFiledBody<Rule>(place) };
     return;
   }
   for (const entry of entries) {
     const { remarkPluginFrontmatter: kept } = await render(entry);
     const { parts } = readParts<Rule>(kept);
-    yield { file: entry.filePath, body: { parts, texts: kept.gatepostTexts as KeptBody['texts'] } };
+    const body = { parts, texts: kept.gatepostTexts as KeptBody['texts'] };
+    yield { file: entry.filePath, body, readBody: async () => body };
   }
 }

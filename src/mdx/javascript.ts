@@ -22,6 +22,15 @@ export function parseModule(code: string): ESTree.Program {
   return parseAst(code, { lang: 'ts', sourceType: 'module' });
 }
 
+/** Parses a module without types. @returns undefined when it has types, or does not parse at all */
+export function parseScript(code: string): ESTree.Program | undefined {
+  try {
+    return parseAst(code, { lang: 'js', sourceType: 'module' });
+  } catch {
+    return undefined;
+  }
+}
+
 /** The value of the code of an expression made of literals, or {@link DYNAMIC}. */
 export function staticValueOf(code: string): unknown {
   const statement = parseExpression(code)?.body[0];

@@ -1,70 +1,67 @@
-/** Writes the texts and sources of all parts beside the built server, where they are read without loading a single body. */
-
+/** Writes what was gathered of all bodies beside the built server, where it is read without loading a single module: texts, sources, code. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type KeptBody, SOURCES_FILE, SOURCES_INDEX_FILE, type SourcesIndex, TEXTS_FILE } from './texts.ts';
+import { bodiesPlugin } from './bodies-file.ts';
+import { BODIES_FILE, BODIES_INDEX_FILE } from './filed-body.ts';
+import { writeIndexed } from './indexed-file.ts';
+import { type KeptBody, SOURCES_FILE, SOURCES_INDEX_FILE, TEXTS_FILE } from './texts.ts';
 
-/** A body of the file, under the path that Astro calls `filePath`: from the root of the project, with slashes. */
+/** One body of the file, under the path that Astro calls `filePath`: from the root of the project, with slashes. */
 export interface FiledBody<R = unknown> extends KeptBody<R> {
   readonly file: string;
 }
 
-/** @returns `keepTexts` for the processor, and the integration that writes what it was given */
-export function textsFile(): {
+/**
+ * @param contentFolder absolute path of the folder with the entries
+ * @returns `keepTexts` for the processor, and the integration that writes what it was given
+ */
+export function textsFile(contentFolder: string): {
   keepTexts: (path: string, body: KeptBody, source: string) => void;
   integration: AstroIntegration;
 } {
-  const bodies: Bodies = new Map();
+  const kept = new Map<string, KeptBody & { readonly source: string }>();
+  const bodies = new Map<string, string>();
+  const isEntry = (path: string) => !relative(contentFolder, path).startsWith('..');
   let root = '';
-  let serverFolder: URL | undefined;
+  let folder: URL | undefined;
   return {
-    keepTexts: (path, body, source) => void bodies.set(path, { ...body, source }),
+    keepTexts: (path, body, source) => void kept.set(path, { ...body, source }),
     integration: {
       name: 'gatepost:texts',
       hooks: {
+        'astro:config:setup': ({ updateConfig }) => {
+          updateConfig({ vite: { plugins: [bodiesPlugin(bodies, isEntry)] } });
+        },
         'astro:config:done': ({ config }) => {
           root = fileURLToPath(config.root);
-          serverFolder = config.build.server;
+          folder = config.build.server;
         },
         // After the build, because Astro moves what is emitted during it to the public folder.
         'astro:build:done': async () => {
-          if (!serverFolder) return;
-          const file = (path: string) => relative(root, path).split(sep).join('/');
-          await writeTexts(serverFolder, bodies, file);
-          await writeSources(serverFolder, bodies, file);
+          if (!folder) return;
+          const named = <T>(texts: ReadonlyMap<string, T>) =>
+            [...texts].map(([path, text]) => [relative(root, path).split(sep).join('/'), text] as const);
+          const inFolder = (name: string) => new URL(name, folder);
+          const filed = named(kept);
+          const sources = filed.map(([file, { source }]) => [file, source] as const);
+          await writeTexts(filed, inFolder(TEXTS_FILE));
+          await writeIndexed(sources, inFolder(SOURCES_FILE), inFolder(SOURCES_INDEX_FILE));
+          await writeIndexed(named(bodies), inFolder(BODIES_FILE), inFolder(BODIES_INDEX_FILE));
         },
       },
     },
   };
 }
 
-type Bodies = Map<string, KeptBody & { readonly source: string }>;
-
-async function writeTexts(folder: URL, bodies: Bodies, file: (path: string) => string): Promise<void> {
-  const stream = createWriteStream(new URL(TEXTS_FILE, folder));
-  for (const [path, { parts, texts }] of bodies) {
-    const filed: FiledBody = { file: file(path), parts, texts };
+async function writeTexts(bodies: readonly (readonly [file: string, body: KeptBody])[], url: URL) {
+  const stream = createWriteStream(url);
+  for (const [file, { parts, texts }] of bodies) {
+    const filed: FiledBody = { file, parts, texts };
     if (!stream.write(`${JSON.stringify(filed)}\n`)) await once(stream, 'drain');
   }
   stream.end();
   await once(stream, 'finish');
-}
-
-async function writeSources(folder: URL, bodies: Bodies, file: (path: string) => string): Promise<void> {
-  const index: Record<string, SourcesIndex[string]> = {};
-  const stream = createWriteStream(new URL(SOURCES_FILE, folder));
-  let start = 0;
-  for (const [path, { source }] of bodies) {
-    const bytes = Buffer.from(source);
-    index[file(path)] = [start, bytes.length];
-    start += bytes.length;
-    if (!stream.write(bytes)) await once(stream, 'drain');
-  }
-  stream.end();
-  await once(stream, 'finish');
-  await writeFile(new URL(SOURCES_INDEX_FILE, folder), JSON.stringify(index));
 }

@@ -17,7 +17,6 @@ export const TEXTS_FILE = 'part-texts.jsonl';
 /** Beside it, all sources one after the other, and where each of them lies: by the path of its file, in bytes. */
 export const SOURCES_FILE = 'part-sources.txt';
 export const SOURCES_INDEX_FILE = 'part-sources.json';
-export type SourcesIndex = Readonly<Record<string, readonly [start: number, bytes: number]>>;
 
 /** Nodes that stand in a line of text. A word may go on across their edges. */
 const IN_LINE = new Set([

@@ -1,6 +1,7 @@
 /** The process around Astro's handler: checks a request, serves static files, and hands the rest to the site. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Settings } from '#src/session/settings.ts';
@@ -8,6 +9,7 @@ import type { ExternalHosts } from '#src/theme/external-hosts.ts';
 import { answer } from './answer.ts';
 import { answerBadHttp } from './bad-http.ts';
 import { drained } from './drained.ts';
+import { WINDOW_BITS } from './kept/encodings.ts';
 import { type Ask, keepInFront } from './kept/front.ts';
 import { renderer } from './kept/render.ts';
 import { errorPageAtLast } from './last-resort.ts';
@@ -53,7 +55,7 @@ export function createSiteServer({
     if (policy) response.setHeader('content-security-policy', policy);
   };
   const serveFile = sirv(clientFolder, { etag: true, dotfiles: false, brotli: true, gzip: true, setHeaders });
-  const compress = compression();
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS } } });
   const protect = securityHeaders(settings, scriptHashesIn(clientFolder), externalHosts);
   const askSite: Ask = async (request, response, locals) => {
     protect(response);

@@ -45,17 +45,19 @@ function* posts(): Generator<SealedEntry> {
     const rule = RULES[number % RULES.length] as Rule;
     const from = NOW - number * DAY;
     const body = { rules: [rule], from };
+    const parts = [
+      { seal: { rules: [], from }, text: text(120) },
+      { seal: body, text: `${text(WORDS_PER_POST - 180)}${rule === PLAN ? ' lockedword' : ''}` },
+      { seal: { rules: [rule, PLAN], from }, text: text(60) },
+    ];
     yield {
       collection: 'posts',
       id: `post-${number}`,
       rule,
       tags: [pick(['orchard', 'kitchen', 'walls'], random)],
       card: { seal: { rules: [], from }, title: text(7), description: text(22), others: text(2) },
-      parts: [
-        { seal: { rules: [], from }, text: text(120) },
-        { seal: body, text: `${text(WORDS_PER_POST - 180)}${rule === PLAN ? ' lockedword' : ''}` },
-        { seal: { rules: [rule, PLAN], from }, text: text(60) },
-      ],
+      parts,
+      readTexts: async () => parts.map(({ text }) => text),
     };
   }
 }

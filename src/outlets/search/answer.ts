@@ -56,13 +56,12 @@ export async function answer(query: Query, asking: Asking): Promise<SearchAnswer
     results.map(({ entry }) => entry),
   );
   const byKey = new Map(cards.map((card) => [`${card.collection}/${card.id}`, card]));
-  return {
-    ...numbers,
-    results: results.flatMap(({ entry, mark, passage }) => {
-      const card = byKey.get(`${entry.collection}/${entry.id}`);
-      return card ? [{ card, title: mark(card.title), snippet: passage ?? mark(card.description) }] : [];
-    }),
-  };
+  const shown = results.map(async ({ entry, mark, passage }) => {
+    const card = byKey.get(`${entry.collection}/${entry.id}`);
+    if (!card) return [];
+    return [{ card, title: mark(card.title), snippet: (await passage()) ?? mark(card.description) }];
+  });
+  return { ...numbers, results: (await Promise.all(shown)).flat() };
 }
 
 /** What `/api/search` sends. */

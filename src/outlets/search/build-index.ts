@@ -7,11 +7,6 @@ import { SealedIndex } from './sealed-index.ts';
 import { inText, onCard, type Section } from './weights.ts';
 import { wordsOf } from './words.ts';
 
-export interface IndexedText {
-  readonly index: SealedIndex;
-  readonly text: string;
-}
-
 /** An entry as search knows it. Its number is its place in the order of the shelf: newest first. */
 export interface IndexedEntry {
   readonly collection: 'posts' | 'pages';
@@ -20,7 +15,10 @@ export interface IndexedEntry {
   readonly tags: readonly string[];
   /** The index that its card is in: while it is closed, there is no such entry. */
   readonly card: SealedIndex;
-  readonly texts: readonly IndexedText[];
+  /** The indexes that its texts are in, as they stand in the body. */
+  readonly texts: readonly SealedIndex[];
+  /** The texts, in the same order; they stay where they are until a passage is shown. */
+  readonly readTexts: () => Promise<readonly string[]>;
 }
 
 export interface SearchIndex {
@@ -51,7 +49,7 @@ export async function buildIndex(
     return index;
   }
 
-  for await (const { collection, id, rule, tags, card, parts } of entries) {
+  for await (const { collection, id, rule, tags, card, parts, readTexts } of entries) {
     const number = indexed.length;
     if (number % AT_ONCE === 0) await rest();
     const cardIndex = indexFor(card.seal);
@@ -63,12 +61,13 @@ export async function buildIndex(
     for (const [section, text] of sections) {
       for (const [word] of countWords(text)) cardIndex.add(word, number, onCard(section), 0);
     }
-    const texts = parts.map(({ seal, text }) => ({ index: indexFor(seal), text }));
-    for (const { index, text } of texts) {
+    const texts = parts.map(({ seal, text }) => {
+      const index = indexFor(seal);
       const { size, counts } = measured(text);
       for (const [word, count] of counts) index.add(word, number, 0, inText(count, size));
-    }
-    indexed.push({ collection, id, rule, tags, card: cardIndex, texts });
+      return index;
+    });
+    indexed.push({ collection, id, rule, tags, card: cardIndex, texts, readTexts });
   }
   for (const index of indexes.values()) {
     await index.pack(rest);

@@ -7,7 +7,8 @@ export interface Segment {
   readonly match: boolean;
 }
 
-type FoundAs = readonly ReadonlySet<string>[];
+/** For each word of the query, the words that it was found as. */
+export type FoundAs = readonly ReadonlySet<string>[];
 
 /** Words of a passage. */
 const LENGTH = 34;

@@ -5,9 +5,10 @@ import type { Asking } from '#src/library/index.ts';
 import { isUnsealed } from '#src/library/seal.ts';
 import type { IndexedEntry, SearchIndex } from './build-index.ts';
 import { find } from './find.ts';
-import { highlight, passage, type Segment } from './highlight.ts';
+import { type FoundAs, highlight, passage, type Segment } from './highlight.ts';
 import type { AccessFilter, Query } from './query.ts';
 import { rank } from './rank.ts';
+import type { SealedIndex } from './sealed-index.ts';
 
 export const PAGE_SIZE = 10;
 
@@ -16,7 +17,7 @@ export interface Found {
   /** Marks the words that were found in a field of the entry's card. */
   readonly mark: (text: string) => Segment[];
   /** From the open parts of the body; undefined when only the card matched. */
-  readonly passage?: Segment[];
+  readonly passage: () => Promise<Segment[] | undefined>;
 }
 
 export interface Answer {
@@ -49,11 +50,23 @@ export function search({ entries, indexes }: SearchIndex, query: Query, asking: 
     results: shown.flatMap((number) => {
       const entry = entries[number];
       if (!entry) return [];
-      const texts = entry.texts.filter(({ index }) => open.has(index)).map(({ text }) => text);
-      const found = passage(texts, foundAs);
-      return [{ entry, mark: (text: string) => highlight(text, foundAs), ...(found && { passage: found }) }];
+      const mark = (text: string) => highlight(text, foundAs);
+      return [{ entry, mark, passage: () => passageOf(entry, open, foundAs) }];
     }),
   };
+}
+
+async function passageOf(
+  { texts, readTexts }: IndexedEntry,
+  open: ReadonlySet<SealedIndex>,
+  foundAs: FoundAs,
+): Promise<Segment[] | undefined> {
+  if (foundAs.length === 0 || !texts.some((index) => open.has(index))) return undefined;
+  const all = await readTexts();
+  return passage(
+    all.filter((_, at) => open.has(texts[at] as SealedIndex)),
+    foundAs,
+  );
 }
 
 /** The filters of a query, which ask for each rule only once. */

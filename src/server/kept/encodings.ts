@@ -13,7 +13,7 @@ const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = con
 /** Made once for many readers, so it may take a millisecond or two. */
 const QUALITY = 9;
 /** As a power of two: 64 kB. With a larger window, this quality takes tables of 32 MB for each text, and a hundred times as long. */
-const WINDOW_BITS = 16;
+export const WINDOW_BITS = 16;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 

@@ -13,7 +13,7 @@ const post = (title: string, text: string) =>
 const page = '---\ntitle: A page\ndescription: A page.\n---\n\nText.\n';
 
 const CONTENT = {
-  'src/components/Shout.astro': '<b><slot /></b>',
+  'src/components/Shout.astro': '<b><slot /></b><style>b { color: rgb(1 2 3); }</style>',
   'content/posts/plain.mdx': post('Plain', '\nThe preview.\n\n<Paywall />\n\nThe **body**.'),
   'content/posts/own.mdx': post(
     'Own',
@@ -52,9 +52,17 @@ describe('bodies of a built site', () => {
     );
   });
 
+  test('bring the styles of what their author imports', async () => {
+    const [plain, own] = await Promise.all(
+      ['/posts/plain', '/posts/own'].map((path) => read(path, 'anonymous')),
+    );
+    expect(own).toMatch(/<style>[^<]*color: ?(?:#010203|rgb\(1 2 3\))/);
+    expect(plain).not.toContain('#010203');
+  });
+
   test.each([
     ['/posts/plain', '<strong>body</strong>'],
-    ['/posts/own', '<b>body</b>'],
+    ['/posts/own', '>body</b>'],
   ])('open for those who may read them, and for nobody else: %s', async (path, body) => {
     const [anonymous, reader, supporter] = await Promise.all(
       (['anonymous', 'reader', 'supporter'] as const).map((persona) => read(path, persona)),

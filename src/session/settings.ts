@@ -135,10 +135,10 @@ const MEBIBYTE = 1024 * 1024;
 
 function readKept(value: string | undefined): number {
   if (value === 'off') return 0;
-  const mebibytes = Number(value || 64);
+  const mebibytes = Number(value || 32);
   if (Number.isInteger(mebibytes) && mebibytes > 0 && mebibytes <= 4096) return mebibytes * MEBIBYTE;
   throw new SettingsError(
-    `KEEP_PAGES is "${value}". Write off, or how many megabytes of finished pages the server keeps in memory (64 if left out).`,
+    `KEEP_PAGES is "${value}". Write off, or how many megabytes of finished pages the server keeps in memory (32 if left out).`,
   );
 }
 

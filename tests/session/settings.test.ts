@@ -35,7 +35,7 @@ describe('readSettings', () => {
 
   test('reads how much is kept', () => {
     const bytes = ['', 'off', '128'].map((KEEP_PAGES) => read({ ...live, KEEP_PAGES }).keptBytes / 2 ** 20);
-    expect(bytes).toEqual([64, 0, 128]);
+    expect(bytes).toEqual([32, 0, 128]);
   });
 
   test('accepts a key whose line breaks are written out', () => {

@@ -3,6 +3,7 @@
  * server would keep what was garbage for good.
  */
 import type { Postings } from './sealed-index.ts';
+import { WHOLE } from './weights.ts';
 
 const FIRST_ROWS = 1024;
 
@@ -39,8 +40,8 @@ export class Filling {
     for (let row = last; this.#before[row] !== row; row = this.#before[row] as number) end += 1;
     for (let row = last, at = end - 1; at >= start; row = this.#before[row] as number, at--) {
       to.entries[at] = this.#entries[row] as number;
-      to.cards[at] = this.#cards[row] as number;
-      to.texts[at] = this.#texts[row] as number;
+      to.cards[at] = Math.round((this.#cards[row] as number) * WHOLE);
+      to.texts[at] = Math.round((this.#texts[row] as number) * WHOLE);
     }
     return end;
   }

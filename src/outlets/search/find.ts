@@ -1,6 +1,6 @@
 /** Looks up the words of a query in the indexes that are open to a viewer, and ranks the entries that have all of them. */
 import type { SealedIndex } from './sealed-index.ts';
-import { beginning, EXACT, nearMiss, rarity, tolerance } from './weights.ts';
+import { beginning, EXACT, nearMiss, rarity, tolerance, WHOLE } from './weights.ts';
 
 export interface Finding {
   /** Score of each entry by its number; 0 for those that do not have every word of the query. */
@@ -49,11 +49,12 @@ class Hits {
 
   add(index: SealedIndex, number: number, certainty: number): void {
     const { entries, cards, texts } = index.postings(number);
+    const unit = certainty / WHOLE;
     this.any ||= entries.length > 0;
     for (let row = 0; row < entries.length; row++) {
       const entry = entries[row] as number;
-      const onCard = (cards[row] as number) * certainty;
-      const inText = (texts[row] as number) * certainty;
+      const onCard = (cards[row] as number) * unit;
+      const inText = (texts[row] as number) * unit;
       if (onCard > (this.cards[entry] as number)) this.cards[entry] = onCard;
       if (inText > (this.texts[entry] as number)) this.texts[entry] = inText;
     }

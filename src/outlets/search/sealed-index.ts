@@ -6,10 +6,10 @@ import { Filling } from './filling.ts';
 /** Where a word stands, and what it weighs there; the entries by their number. */
 export interface Postings {
   readonly entries: Uint32Array;
-  /** What the word weighs on the entry's card. */
-  readonly cards: Float32Array;
-  /** What it weighs in a text. */
-  readonly texts: Float32Array;
+  /** What the word weighs on the entry's card, as a number of `WHOLE` parts. */
+  readonly cards: Uint16Array;
+  /** What it weighs in a text, in the same. */
+  readonly texts: Uint16Array;
 }
 
 /** Words that are packed before others get a turn. */
@@ -20,7 +20,7 @@ export class SealedIndex {
   /** From each word to the number of its postings. A radix tree finds beginnings and near misses without a look at all words. */
   readonly words = new SearchableMap<number>();
   #starts = new Uint32Array(0);
-  #all: Postings = { entries: new Uint32Array(0), cards: new Float32Array(0), texts: new Float32Array(0) };
+  #all: Postings = { entries: new Uint32Array(0), cards: new Uint16Array(0), texts: new Uint16Array(0) };
   readonly #filling = new Filling();
 
   constructor(seal: Seal) {
@@ -42,8 +42,8 @@ export class SealedIndex {
     this.#starts = new Uint32Array(words.size + 1);
     this.#all = {
       entries: new Uint32Array(rows),
-      cards: new Float32Array(rows),
-      texts: new Float32Array(rows),
+      cards: new Uint16Array(rows),
+      texts: new Uint16Array(rows),
     };
     let end = 0;
     let number = 0;

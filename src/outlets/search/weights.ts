@@ -13,6 +13,12 @@ const B = 0.4;
 /** Words of a text of ordinary length. */
 const ORDINARY = 600;
 
+/**
+ * A weight of 1 as it is kept: whole numbers of 16 bits, half as large as fractions. The heaviest word, in title, description and
+ * the rest of one card, weighs 23.
+ */
+export const WHOLE = 1024;
+
 export const onCard = (section: Section): number => CARD[section];
 
 /** @param size words of the text itself, so that the weight depends on nothing else */

@@ -1,6 +1,6 @@
 /** The forms in which text travels: as it is, or compressed as the client likes it best. */
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { inOwnMemory } from './own-memory.ts';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
@@ -16,6 +16,7 @@ const QUALITY = 9;
 export const WINDOW_BITS = 16;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
+const unpack = { br: promisify(brotliDecompress), gzip: promisify(gunzip) };
 
 export function isText(type: string): boolean {
   return TEXT.test(type);
@@ -26,6 +27,11 @@ export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> 
   return inOwnMemory([
     await (encoding === 'gzip' ? deflate(body) : brotli(body, brotliOptions(body.length))),
   ]);
+}
+
+/** The text of a form. */
+export async function decode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'identity' ? body : inOwnMemory([await unpack[encoding](body)]);
 }
 
 const brotliOptions = (length: number) => ({

@@ -1,8 +1,8 @@
-/** One finished answer: its bytes in the forms that were asked for so far, each with the head that goes with them. */
+/** One finished answer: its bytes in the forms that were asked for so far, and in no other, each with the head that goes with them. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isHeld } from '#src/outlets/held.ts';
-import { chooseEncoding, type Encoding, encode, isText, LEAST_BYTES } from './encodings.ts';
+import { chooseEncoding, decode, type Encoding, encode, isText, LEAST_BYTES } from './encodings.ts';
 
 interface Form {
   /** Names and values in turn, as Node writes them fastest. */
@@ -18,7 +18,8 @@ export class KeptPage {
   readonly from: number;
   readonly until: number;
   readonly #headers: OutgoingHttpHeaders;
-  readonly #body: Buffer;
+  /** Until there is a compressed form, which is a quarter as large. */
+  #body: Buffer | undefined;
   readonly #compressible: boolean;
   readonly #etag: string | undefined;
   readonly #changed: number | undefined;
@@ -40,13 +41,13 @@ export class KeptPage {
     const changed = Date.parse(String(headers['last-modified']));
     this.#changed = Number.isNaN(changed) ? undefined : changed;
     this.#unchanged = flat(this.#headers);
-    if (!this.#compressible) this.#forms.set('identity', this.#toForm('identity', body));
+    if (!this.#compressible) this.#keep('identity', body);
   }
 
   /** Bytes that it takes up with all the forms made so far. */
   get size(): number {
-    let bytes = HEAD_BYTES + this.#body.length;
-    for (const [encoding, { body }] of this.#forms) if (encoding !== 'identity') bytes += body.length;
+    let bytes = HEAD_BYTES + (this.#body?.length ?? 0);
+    for (const { body } of this.#forms.values()) bytes += body.length;
     return bytes;
   }
 
@@ -76,13 +77,27 @@ export class KeptPage {
     const encoding = this.#encodingFor(request);
     let making = this.#making.get(encoding);
     if (!making) {
-      making = encode(this.#body, encoding).then(
-        (body) => this.#forms.set(encoding, this.#toForm(encoding, body)).has(encoding),
-        () => false,
-      );
+      making = this.#text()
+        .then((text) => encode(text, encoding))
+        .then(
+          (body) => this.#keep(encoding, body),
+          () => false,
+        );
       this.#making.set(encoding, making);
     }
     return making;
+  }
+
+  async #text(): Promise<Buffer> {
+    if (this.#body) return this.#body;
+    const [encoding, { body }] = [...this.#forms][0] as [Encoding, Form];
+    return decode(body, encoding);
+  }
+
+  #keep(encoding: Encoding, body: Buffer): true {
+    this.#forms.set(encoding, this.#toForm(encoding, body));
+    this.#body = undefined;
+    return true;
   }
 
   #encodingFor({ headers }: IncomingMessage): Encoding {

@@ -1,8 +1,11 @@
 /** What a kept page costs to make, and what it holds of the machine afterwards. */
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { encode } from '#src/server/kept/encodings.ts';
+import { KeptPage } from '#src/server/kept/kept-page.ts';
 import { renderer } from '#src/server/kept/render.ts';
 import type { Settings } from '#src/session/settings.ts';
 
@@ -32,6 +35,32 @@ describe('a text in a form', () => {
     };
     await cpuOf('br');
     expect((await cpuOf('br')) / (await cpuOf('gzip'))).toBeLessThan(15);
+  });
+});
+
+describe('a kept page', () => {
+  const asking = (encoding: string) =>
+    Object.assign(new IncomingMessage(new Socket()), {
+      method: 'GET',
+      headers: { 'accept-encoding': encoding },
+    });
+  const sent = (page: KeptPage, request: IncomingMessage) => {
+    const bodies: Buffer[] = [];
+    const response = { writeHead: () => response, end: (body: Buffer) => bodies.push(body) };
+    expect(page.answer(request, response as unknown as ServerResponse)).toBe(true);
+    return Buffer.concat(bodies);
+  };
+
+  test('holds the forms that were asked for, and makes every other from them', async () => {
+    const now = Date.now();
+    const page = new KeptPage({ 'content-type': 'text/html' }, ARTICLE, { from: now, until: now + 1000 });
+    expect(page.size).toBeGreaterThan(ARTICLE.length);
+    await page.prepare(asking('br'));
+    expect(page.size).toBeLessThan(ARTICLE.length);
+    for (const encoding of ['gzip', 'identity']) await page.prepare(asking(encoding));
+    expect(brotliDecompressSync(sent(page, asking('br')))).toEqual(ARTICLE);
+    expect(gunzipSync(sent(page, asking('gzip')))).toEqual(ARTICLE);
+    expect(sent(page, asking('identity'))).toEqual(ARTICLE);
   });
 });
 

@@ -33,6 +33,8 @@ export interface PaletteInput {
   readonly tint: number;
   /** OKLCH lightness of the page in each scheme. */
   readonly paper: { readonly light: number; readonly dark: number };
+  /** Keeps the accent's chroma on a dark page: for looks where it glows, or fills whole areas. */
+  readonly vivid?: boolean;
 }
 
 const TINTS: Record<Neutral, { h: number; c: number }> = {
@@ -104,14 +106,15 @@ function lightPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
   };
 }
 
-function darkPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
+function darkPalette({ accent, neutral, tint, paper, vivid }: PaletteInput): Palette {
   const grey = greys(neutral, tint);
   const base = { paper: grey(paper.dark, 1.2), surface: grey(paper.dark + 0.035, 1.3), ink: grey(0.91, 1.1) };
   const backs = [base.paper, base.surface];
   const { h, c } = toOklch(accent);
   const wash = toHex({ l: paper.dark + 0.07, c: Math.min(c, 0.035), h });
   // A strong colour glares on a dark page: it is lifted well over AA, and loses some chroma on the way.
-  const strong = readable(toHex({ l: 0.76, c: Math.min(c * 0.75, 0.11), h }), [...backs, wash], 6);
+  const lifted = vivid ? { l: 0.72, c, h } : { l: 0.76, c: Math.min(c * 0.75, 0.11), h };
+  const strong = readable(toHex(lifted), [...backs, wash], 6);
   return {
     ...base,
     inkSoft: readable(grey(0.7, 1.4), [...backs, wash], 5),

@@ -74,7 +74,8 @@ export const typePairs: Record<FontPair, TypePair> = {
     paragraphs: 'indent',
   },
   modern: {
-    text: { ...newsreader, roman: 'wght' },
+    // Two families are two files already: sloped letters are the browser's own, and the magazine uses none.
+    text: { ...newsreader, roman: 'wght', italic: undefined },
     display: {
       package: 'bricolage-grotesque',
       name: 'Bricolage Grotesque',
@@ -88,7 +89,7 @@ export const typePairs: Record<FontPair, TypePair> = {
     displayWeight: 750,
     headWeight: 680,
     tracking: '-0.03em',
-    titleScale: 0.98,
+    titleScale: 1.15,
     small: 0.78,
     paragraphs: 'gap',
   },
@@ -120,14 +121,14 @@ export const typePairs: Record<FontPair, TypePair> = {
       italic: 'wght',
       generic: 'monospace',
     },
-    size: [0.9375, 0.9375],
+    size: [0.9375, 1],
     leading: 1.65,
-    measure: 39,
+    measure: 42,
     displayWeight: 700,
     headWeight: 700,
     tracking: '-0.02em',
-    titleScale: 0.6,
-    small: 0.87,
+    titleScale: 0.4,
+    small: 0.875,
     paragraphs: 'gap',
   },
 };

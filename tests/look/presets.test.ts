@@ -1,4 +1,5 @@
-/** The presets that the demo does not use, on their own sites: as accessible, and no wider than the screen. */
+/** The presets that the demo does not use, on their own sites: as accessible, no wider than the screen, and no heavier. */
+import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PRESETS } from '#src/theme/look.ts';
@@ -10,6 +11,8 @@ import { buildVariant, serveVariant } from './variant.ts';
 
 const OURS = PAGES.filter(({ only, waitFor }) => !only && !waitFor);
 const LOOKED_AT = OURS.filter(({ name }) => ['home', 'posts', 'post', 'locked', 'archive'].includes(name));
+/** Style sheets in bytes after gzip, and font files. */
+const BUDGET = { css: 12_000, fonts: 2 };
 const others = PRESETS.filter((preset) => preset !== theme.look.preset);
 
 let browser: Browser;
@@ -19,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(others)('the preset %s', (preset) => {
-  test('scrolls no page sideways, and axe finds nothing in either scheme', async () => {
+  test('scrolls no page sideways, keeps to the budget, and axe finds nothing in either scheme', async () => {
     const site = await serveVariant(`preset-${preset}`, { preset });
     onTestFinished(() => site.close());
     const wide: string[] = [];
@@ -29,6 +32,15 @@ describe.each(others)('the preset %s', (preset) => {
       await context.close();
     }
     expect(wide).toEqual([]);
+
+    for (const { path } of LOOKED_AT) {
+      const context = await browser.newContext({ baseURL: site.origin });
+      const weight = await weigh(context, path);
+      console.log(preset, path, weight);
+      expect(weight.css).toBeLessThanOrEqual(BUDGET.css);
+      expect(weight.fonts).toBeLessThanOrEqual(BUDGET.fonts);
+      await context.close();
+    }
 
     const found: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -67,4 +79,19 @@ async function overflowing(context: BrowserContext): Promise<string[]> {
     if (beyond > 0) wide.push(`${path} (${beyond} px more)`);
   }
   return wide;
+}
+
+/** What a page brings along on a first visit. */
+async function weigh(context: BrowserContext, path: string): Promise<typeof BUDGET> {
+  const page = await context.newPage();
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(request.url()));
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const bytesOf = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
+  const sheets = await Promise.all([...asked].filter((url) => /\.css(\?|$)/.test(url)).map(bytesOf));
+  const inline = await page.locator('style').evaluateAll((all) => all.map((style) => style.textContent));
+  return {
+    css: [...sheets, inline.join('\n')].reduce((sum, css) => sum + gzipSync(css).length, 0),
+    fonts: [...asked].filter((url) => /\.woff2?(\?|$)/.test(url)).length,
+  };
 }

@@ -100,12 +100,11 @@ async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', fil
     Promise.all(
       [...document.images].map((image) => {
         image.loading = 'eager';
+        image.decoding = 'sync';
         return image.decode().catch(() => {});
       }),
     ),
   );
-  // Another width may have asked for other files.
-  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
   if (looked.waitFor) {
     await page
       .locator(looked.waitFor)

@@ -57,10 +57,22 @@ const page = {
   footer: { background: 'none' },
   // Clerk's own rules for these carry more weight than one class.
   footerItem: { '&&': { padding: '1rem 0' } },
-  footerPages: { marginInlineEnd: 'auto' },
+  footerPages: { marginInlineEnd: 'auto', gap: '1.25rem' },
+  footerPagesLink: { fontWeight: '400' },
   footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
   otpCodeField: { alignSelf: 'start' },
   formResendCodeLink: { alignSelf: 'start' },
+};
+
+/** The page's own title says it already; later steps keep theirs, which say what to do. */
+const titled = (form: 'signIn' | 'signUp') => ({
+  ...page,
+  rootBox: { ...page.rootBox, [`& .cl-${form}-start .cl-header`]: { display: 'none' } },
+});
+
+/** Plans side by side, as many as fit. */
+const plans = {
+  pricingTable: { '&&': { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15rem), 1fr))' } },
 };
 
 /** The switcher stands in a line of the page's own and begins where its text begins. */
@@ -71,7 +83,7 @@ const switcher = {
 /** The account and team pages are as wide as the text's column and as long as what is in them. */
 const profile = {
   rootBox: { '&&': { width: '100%', maxWidth: '100%' } },
-  cardBox: { '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '40rem' } },
+  cardBox: { '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '30rem' } },
   scrollBox: { borderRadius: 'var(--radius)' },
 };
 
@@ -117,8 +129,9 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
       badge,
       button: { '&:focus-visible': ring },
     },
-    signIn: { elements: page },
-    signUp: { elements: page },
+    signIn: { elements: titled('signIn') },
+    signUp: { elements: titled('signUp') },
+    pricingTable: { elements: plans },
     createOrganization: { elements: page },
     organizationSwitcher: { elements: switcher },
     waitlist: { elements: page },

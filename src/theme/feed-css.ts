@@ -10,7 +10,9 @@ channel>title,channel>description,item,item>title,item>description,item>pubDate,
 channel>title{font-size:2.25rem;line-height:1.1}
 channel>description{margin:.5rem 0 1.5rem;font-style:italic}
 channel::before{display:block;margin-bottom:2.5rem;padding:.7em 1em;font-size:.9em;background:var(--wash)}
-item{padding:1.1rem 0;border-top:1px solid var(--line)}
+channel>item{display:flex;flex-direction:column;gap:.25rem;padding:1.3rem 0;border-top:1px solid var(--line)}
+item>pubDate{order:1}
+item>link{order:2}
 item>title{font-size:1.25rem;line-height:1.25}
 item>description,item>pubDate,item>link{color:var(--ink-soft)}
 item>pubDate,item>link{font-size:.82em}`;

@@ -11,11 +11,13 @@ export interface LookedAt {
 export const PAGES: readonly LookedAt[] = [
   { name: 'home', path: '/' },
   { name: 'posts', path: '/posts' },
+  { name: 'posts-2', path: '/posts/page/2' },
   { name: 'tags', path: '/tags' },
   { name: 'tag', path: '/tags/orchard' },
   { name: 'authors', path: '/authors' },
   { name: 'author', path: '/authors/ada' },
   { name: 'archive', path: '/archive' },
+  { name: 'year', path: '/archive/2026' },
   { name: 'search', path: '/search' },
   { name: 'search-found', path: '/search?q=apple' },
   { name: 'search-empty', path: '/search?q=crocodile' },
@@ -27,13 +29,21 @@ export const PAGES: readonly LookedAt[] = [
   { name: 'audio', path: '/posts/the-sound-of-ripe' },
   { name: 'sign-in-only', path: '/posts/put-it-on-the-internet' },
   { name: 'about', path: '/about' },
+  { name: 'privacy', path: '/privacy' },
   { name: 'membership', path: '/membership' },
   { name: 'pricing', path: '/pricing', waitFor: '.cl-pricingTable' },
   { name: 'sign-in', path: '/sign-in', only: 'anonymous', waitFor: '.cl-signIn-root' },
   { name: 'sign-up', path: '/sign-up', only: 'anonymous', waitFor: '.cl-signUp-root' },
   { name: 'account', path: '/account', only: 'member', waitFor: '.cl-profilePage' },
-  { name: 'team', path: '/team', only: 'member' },
+  { name: 'reading', path: '/account/reading', only: 'member', waitFor: '.readable' },
+  { name: 'team', path: '/team', only: 'member', waitFor: '.cl-createOrganization-root' },
   { name: 'not-found', path: '/nowhere' },
+];
+
+/** Pages of those who make the publication. */
+export const STAFF_PAGES: readonly LookedAt[] = [
+  { name: 'studio', path: '/studio' },
+  { name: 'draft', path: '/posts/reading-a-draft' },
 ];
 
 /** The pages of a site with so many written posts: those that grow with them. */

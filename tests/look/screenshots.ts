@@ -1,5 +1,6 @@
 /**
- * `npm run screenshots`: every page, light and dark, on a phone and on a desk, as a visitor and as a member, into .gatepost/screenshots.
+ * `npm run screenshots`: every page, light and dark, on a phone and on a desk, as a visitor, as a member and, where it differs, as staff,
+ * into .gatepost/screenshots.
  * `-- --presets editorial,notebook` names the presets, `--pages home,locked` the pages, `--posts 500` takes so many written posts
  * instead of the demo's, `--origin <address>` a site that already runs,
  * `--viewer anonymous` leaves the member out, `--scale 2` takes two pixels for one.
@@ -10,14 +11,14 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { PRESETS } from '#src/theme/look.ts';
 import { findBrowser } from '../harness/browser.ts';
-import { type LookedAt, PAGES, pagesOf } from './pages.ts';
+import { type LookedAt, PAGES, pagesOf, STAFF_PAGES } from './pages.ts';
 import { buildVariant, serveBuilt } from './variant.ts';
 import { writePosts } from './write-posts.ts';
 
 const FOLDER = '.gatepost/screenshots';
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 860 } };
-const VIEWERS = ['anonymous', 'member'] as const;
-const MEMBER = 'pro@example.test';
+const VIEWERS = ['anonymous', 'member', 'staff'] as const;
+const ACCOUNTS = { member: 'pro@example.test', staff: 'editor@example.test' };
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +33,11 @@ const { values } = parseArgs({
 });
 const chosen = values.pages?.split(',');
 const all = values.posts ? pagesOf(Number(values.posts)) : PAGES;
-const pages = all.filter(({ name }) => !chosen || chosen.includes(name));
+const isChosen = ({ name }: LookedAt) => !chosen || chosen.includes(name);
+const pagesFor = (viewer: (typeof VIEWERS)[number]) =>
+  viewer === 'staff'
+    ? STAFF_PAGES.filter((page) => !values.posts && isChosen(page))
+    : all.filter((page) => isChosen(page) && (!page.only || page.only === viewer));
 const screens = values.width ? { [values.width]: { width: Number(values.width), height: 844 } } : SCREENS;
 
 const browser = await chromium.launch({
@@ -64,14 +69,16 @@ async function shootPreset(browser: Browser, preset: string): Promise<void> {
 
 async function shootSite(browser: Browser, origin: string, folder: string): Promise<void> {
   for (const viewer of VIEWERS.filter((one) => !values.viewer || one === values.viewer)) {
+    const pages = pagesFor(viewer);
+    if (pages.length === 0) continue;
     const context = await browser.newContext({
       baseURL: origin,
       viewport: SCREENS.phone,
       deviceScaleFactor: Number(values.scale),
     });
     const page = await context.newPage();
-    if (viewer === 'member') await signIn(page);
-    for (const looked of pages.filter(({ only }) => !only || only === viewer)) {
+    if (viewer !== 'anonymous') await signIn(page, ACCOUNTS[viewer]);
+    for (const looked of pages) {
       for (const [screen, viewport] of Object.entries(screens)) {
         await page.setViewportSize(viewport);
         for (const scheme of ['light', 'dark'] as const) {
@@ -93,6 +100,7 @@ async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', fil
     Promise.all(
       [...document.images].map((image) => {
         image.loading = 'eager';
+        image.decoding = 'sync';
         return image.decode().catch(() => {});
       }),
     ),
@@ -110,9 +118,9 @@ async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', fil
   await page.screenshot({ path: file, fullPage: true });
 }
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in?redirect_url=/about');
-  await page.locator('input[name=identifier]').fill(MEMBER);
+  await page.locator('input[name=identifier]').fill(account);
   await page.keyboard.press('Enter');
   await page.locator('input[name=password]:visible').waitFor();
   await page.locator('input[name=password]').fill('letmein-locally');

@@ -1,6 +1,7 @@
 /** The search dialog as readers see it: a field, and below it a list through which the arrow keys go. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { GATE_OPEN, GATE_POSTS, GATE_SHUT } from '#src/components/gate-paths.ts';
 import type { Findings, Result } from '../search-findings.ts';
 
 export interface SearchLabels {
@@ -110,7 +111,13 @@ function Option({ id, result, chosen, labels }: OptionProps) {
       <span class="search-option-title">{marked(title)}</span>
       {audience && (
         <span class="search-option-mark label" data-state={state}>
-          {audience} <span class="sr-only">({state === 'open' ? labels.open : labels.locked})</span>
+          <svg class="search-option-gate" viewBox="0 0 18 14" aria-hidden="true" focusable="false">
+            <path d={GATE_POSTS} stroke-width="2" />
+            <path d={state === 'open' ? GATE_OPEN : GATE_SHUT} stroke-width="1.3" />
+          </svg>
+          <span class="search-option-who">
+            {audience} <span class="sr-only">({state === 'open' ? labels.open : labels.locked})</span>
+          </span>
         </span>
       )}
       <span class="search-option-snippet">{marked(snippet)}</span>

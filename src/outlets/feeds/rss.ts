@@ -14,6 +14,9 @@ const XMLNS = {
   dcterms: 'http://purl.org/dc/terms/',
 };
 
+/** Browsers show feeds that call themselves RSS as bare text, whatever style sheet they name; feed readers take either. */
+const TYPE = 'application/xml; charset=utf-8';
+
 /** @param Body `EntryBody.astro` */
 export async function rss(context: APIContext, Body: BodyComponent): Promise<Response> {
   const { items, changed } = await readFeed(context, Body);
@@ -41,7 +44,7 @@ export async function rss(context: APIContext, Body: BodyComponent): Promise<Res
       ...enclosureOf(item),
     })),
   });
-  return answer(context, { body, type: 'application/rss+xml; charset=utf-8', changed });
+  return answer(context, { body, type: TYPE, changed });
 }
 
 /** RSS has room for one file: a recording or film for podcast players, else the picture. */

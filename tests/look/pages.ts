@@ -15,7 +15,10 @@ export const PAGES: readonly LookedAt[] = [
   { name: 'tag', path: '/tags/orchard' },
   { name: 'authors', path: '/authors' },
   { name: 'author', path: '/authors/ada' },
+  { name: 'series', path: '/series' },
+  { name: 'one-series', path: '/series/the-manual' },
   { name: 'archive', path: '/archive' },
+  { name: 'archive-year', path: '/archive/2026' },
   { name: 'search', path: '/search' },
   { name: 'search-found', path: '/search?q=apple' },
   { name: 'search-empty', path: '/search?q=crocodile' },
@@ -32,6 +35,7 @@ export const PAGES: readonly LookedAt[] = [
   { name: 'sign-in', path: '/sign-in', only: 'anonymous', waitFor: '.cl-signIn-root' },
   { name: 'sign-up', path: '/sign-up', only: 'anonymous', waitFor: '.cl-signUp-root' },
   { name: 'account', path: '/account', only: 'member', waitFor: '.cl-profilePage' },
+  { name: 'readable', path: '/account/reading', only: 'member' },
   { name: 'team', path: '/team', only: 'member' },
   { name: 'not-found', path: '/nowhere' },
 ];

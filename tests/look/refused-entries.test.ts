@@ -34,11 +34,11 @@ afterAll(async () => {
 
 test('a server starts beside a wrong post, says so on every page, and shows the post once it is mended', async () => {
   const page = await openPage('/about');
-  await expect.poll(() => overlay(page), { timeout: 20_000 }).toBe(`${FILE}: ${SENTENCES.plan}`);
+  await expect.poll(() => overlay(page), { timeout: 45_000 }).toBe(`${FILE}: ${SENTENCES.plan}`);
   expect((await fetch(site.origin + POST)).status).toBe(404);
   write(good);
-  await expect.poll(() => overlay(page), { timeout: 20_000 }).toBe('');
-  await expect.poll(() => statusOf(POST), { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => overlay(page), { timeout: 45_000 }).toBe('');
+  await expect.poll(() => statusOf(POST), { timeout: 45_000 }).toBe(200);
 });
 
 describe('on a page that is open, a wrong', () => {
@@ -54,16 +54,16 @@ describe('on a page that is open, a wrong', () => {
     ],
     ['bracket', good.replace('tags: [', 'tags: [['), 'missed comma'],
   ])('%s is said, and gone when it is mended', async (_, text, sentence) => {
-    await expect.poll(() => statusOf(POST), { timeout: 20_000 }).toBe(200);
+    await expect.poll(() => statusOf(POST), { timeout: 45_000 }).toBe(200);
     const page = await openPage(POST);
     onTestFinished(() => write(good));
     write(text);
-    await expect.poll(() => overlay(page), { timeout: 20_000 }).toMatch(said(sentence));
+    await expect.poll(() => overlay(page), { timeout: 45_000 }).toMatch(said(sentence));
     // It is never shown as it was, under a rule that no longer stands there.
-    await expect.poll(() => statusOf(POST), { timeout: 20_000 }).not.toBe(200);
+    await expect.poll(() => statusOf(POST), { timeout: 45_000 }).not.toBe(200);
     write(good);
-    await expect.poll(() => page.title(), { timeout: 20_000 }).toContain(TITLE);
-    await expect.poll(() => overlay(page), { timeout: 20_000 }).toBe('');
+    await expect.poll(() => page.title(), { timeout: 45_000 }).toContain(TITLE);
+    await expect.poll(() => overlay(page), { timeout: 45_000 }).toBe('');
   });
 });
 

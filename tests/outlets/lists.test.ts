@@ -95,3 +95,29 @@ test.each(PERSONAS)('all posts can be narrowed by tag and by access, for %s', as
   const paid = posts.filter(({ access }: { access: unknown }) => access !== 'public');
   expect(await found('tag=orchard&access=members')).toEqual(hrefs(paid));
 });
+
+test('a page that does not exist offers to search, and posts to read instead', async () => {
+  const response = await visit('/nowhere');
+  expect(response.status).toBe(404);
+  const html = await response.text();
+  expect(html).toContain('<form class="search-form"');
+  expect(linksIn(html)).toHaveLength(3);
+});
+
+test.each([
+  ['anonymous', 'locked'],
+  ['reader', 'locked'],
+  ['supporter', 'open'],
+  ['pro', 'open'],
+] as const)(
+  'the mark of a post for supporters is a quiet word, which says to %s: %s',
+  async (persona, state) => {
+    const html = await (await visit('/tags/orchard', persona)).text();
+    const card =
+      html.split('<article').find((part) => part.includes('href="/posts/after-the-june-drop"')) ?? '';
+    const [, classes = ''] = /class="(lock-mark[^"]*)"/.exec(card) ?? [];
+    expect(classes.split(' ')).toContain(state);
+    expect(card).toContain('Supporters');
+    expect(card).toContain(state === 'open' ? '(open to you)' : '(locked)');
+  },
+);

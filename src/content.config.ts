@@ -5,6 +5,7 @@ import { withCheckedHero } from '#src/library/files/check-file.ts';
 import { contentFolder } from '#src/library/files/content-folder.ts';
 import { fileSchema, filesLoader } from '#src/library/files/files-loader.ts';
 import { authorSchema, pageSchema, postSchema } from '#src/library/schemas.ts';
+import { withoutRefused } from '#src/library/without-refused.ts';
 import theme from '#theme';
 
 const root = contentFolder();
@@ -20,9 +21,12 @@ const entries = (folder: string) =>
   });
 
 export const collections = {
-  posts: defineCollection({ loader: withCheckedHero(entries('posts')), schema: postSchema(theme) }),
-  pages: defineCollection({ loader: entries('pages'), schema: pageSchema(theme) }),
+  posts: defineCollection({
+    loader: withCheckedHero(withoutRefused(entries('posts'))),
+    schema: postSchema(theme),
+  }),
+  pages: defineCollection({ loader: withoutRefused(entries('pages')), schema: pageSchema(theme) }),
   /** What lies beside posts and pages. */
   files: defineCollection({ loader: filesLoader(root), schema: fileSchema }),
-  authors: defineCollection({ loader: entries('authors'), schema: authorSchema() }),
+  authors: defineCollection({ loader: withoutRefused(entries('authors')), schema: authorSchema() }),
 };

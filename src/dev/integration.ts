@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { Theme } from '#src/theme/schema.ts';
 import { clerkMode, modeLine } from './clerk-mode.ts';
 import { connectLocalClerk, localClerkHint } from './environment.ts';
+import { refusedEntriesIntegration } from './refused-entries.ts';
 import { styleGuideIntegration } from './style-guide/index.ts';
 import { viewAsIntegration } from './view-as/index.ts';
 import { viewAs } from './view-as/route.ts';
@@ -12,7 +13,12 @@ const LINKS = fileURLToPath(new URL('./view-as/links.ts', import.meta.url));
 
 /** @returns integrations that must be given to no build */
 export function developmentIntegrations(theme: Theme): AstroIntegration[] {
-  return [localClerkIntegration(theme), styleGuideIntegration(), viewAsIntegration()];
+  return [
+    localClerkIntegration(theme),
+    refusedEntriesIntegration(),
+    styleGuideIntegration(),
+    viewAsIntegration(),
+  ];
 }
 
 /** Without Clerk keys, starts the local Clerk beside the site, says who can sign in, and lets the studio view as anybody. */

@@ -10,20 +10,38 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case letters, digits and single hyphens.' });
 
-/** The keys of every entry that can be gated. */
+/**
+ * A day, or a moment. YAML gives a date, and a string where it stands in quotes; both are said, since editors check frontmatter by the
+ * JSON Schema of this, in which a date alone means a moment with its time.
+ */
+const date = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true }), z.date()], {
+    error: 'must be a date like 2026-11-02.',
+  })
+  .transform((given) => new Date(given));
+
+/** The keys of every entry that can be gated. Editors show the descriptions. */
 function entryShape(theme: Theme) {
   return {
     title: z.string().min(1),
-    /** The teaser that everybody sees. */
-    description: z.string().min(1),
-    updatedDate: z.coerce.date().optional(),
-    draft: z.boolean().default(false),
-    access: ruleSchema(theme.declared).optional(),
-    whenLocked: z.enum(['teaser', 'hidden']).default('teaser'),
-    /** What stands behind the wall, a line each: its kind, its length, what one gets. Said on the wall, and so public. */
-    behind: z.array(z.string().min(1)).max(5).default([]),
-    /** From then on public. */
-    opensOn: z.coerce.date().optional(),
+    description: z.string().min(1).describe('The teaser that everybody sees.'),
+    updatedDate: date.optional().describe('When it was last changed in earnest, like 2026-11-20.'),
+    draft: z.boolean().default(false).describe('A draft is in no production build.'),
+    access: ruleSchema(theme.declared)
+      .optional()
+      .describe('Who may read it: public, signed-in, or { plan: … }, { role: … }, { any: [ … ] }.'),
+    whenLocked: z
+      .enum(['teaser', 'hidden'])
+      .default('teaser')
+      .describe('`hidden`: to those who may not open it, it does not exist.'),
+    behind: z
+      .array(z.string().min(1))
+      .max(5)
+      .default([])
+      .describe(
+        'What stands behind the wall, a line each: its kind, its length, what one gets. Everybody sees it.',
+      ),
+    opensOn: date.optional().describe('From then on public, like 2027-01-15.'),
   };
 }
 
@@ -31,15 +49,18 @@ function entryShape(theme: Theme) {
 export function postSchema(theme: Theme) {
   return strict({
     ...entryShape(theme),
-    pubDate: z.coerce.date(),
-    /** A picture beside the entry; it stands on the card, and so is public. */
-    heroImage: z.string().optional(),
-    /** What the picture shows, for those who do not see it; without it, the picture only adorns. */
-    heroAlt: z.string().optional(),
-    tags: z.array(slug).default([]),
-    /** An entry of content/authors. */
-    author: z.string().optional(),
-    series: z.string().optional(),
+    pubDate: date.describe('The day from which readers see it, like 2026-11-02.'),
+    heroImage: z
+      .string()
+      .optional()
+      .describe('A picture beside the entry, like ./frost.jpg. Everybody sees it.'),
+    heroAlt: z
+      .string()
+      .optional()
+      .describe('What the picture shows, for those who do not see it; without it, the picture only adorns.'),
+    tags: z.array(slug).default([]).describe('Like [orchard, winter-work].'),
+    author: z.string().optional().describe('An entry of content/authors: ada for content/authors/ada.mdx.'),
+    series: z.string().optional().describe('The name of the series of which it is a part.'),
   }).transform(({ access, ...post }) => ({
     ...post,
     rule: withOpening(access ?? theme.defaultRule, post.opensOn),
@@ -50,7 +71,7 @@ export function postSchema(theme: Theme) {
 export function pageSchema(theme: Theme) {
   return strict({
     ...entryShape(theme),
-    pubDate: z.coerce.date().default(new Date(0)),
+    pubDate: date.default(new Date(0)),
   }).transform(({ access, ...page }) => ({ ...page, rule: withOpening(access ?? PUBLIC, page.opensOn) }));
 }
 

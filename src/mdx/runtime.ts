@@ -5,6 +5,7 @@
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import theme from '#theme';
 import type { NoteRow } from './definitions.ts';
+import { GATED, GATED_END } from './gated-marks.ts';
 import { isOpen, type Owner } from './parts.ts';
 
 /** What a page gives to `Content`. */
@@ -28,7 +29,10 @@ export function partsOf({ openParts, components, notices }: BodyProps, notes: re
   return {
     open,
     /** The content of an open part. */
-    part: (children: unknown) => jsx(Fragment, { children }),
+    part: (children: unknown) =>
+      jsx(Fragment, {
+        children: import.meta.env.DEVELOPING ? [comment(GATED), children, comment(GATED_END)] : children,
+      }),
     /** What a page shows in place of a closed gate. */
     closed: (part: string, inline: boolean) =>
       components?.ClosedGate
@@ -45,6 +49,8 @@ export function partsOf({ openParts, components, notices }: BodyProps, notes: re
     notes: (children: unknown) => (numbers.size > 0 ? section(children) : null),
   };
 }
+
+const comment = (text: string) => jsx(Fragment, { 'set:html': `<!--${text}-->` });
 
 /** The id of the n-th reference to a footnote. No heading's id has a colon, so the two never meet. */
 function referenceId(number: number | undefined, at: number): string {

@@ -1,45 +1,25 @@
 /** What a creator and an author see while they develop: a change of the theme at once, drafts, "View as", and every part of the look. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { PRESETS } from '#src/theme/look.ts';
 import { findBrowser } from '../harness/browser.ts';
-import { freePort } from '../harness/site.ts';
-import { copySite } from './variant.ts';
+import { type DevSite, developCopy } from './dev-site.ts';
 
 const LOCKED = '/posts/after-the-june-drop';
 
-let folder: string;
-let server: ChildProcess;
+let site: DevSite;
 let browser: Browser;
-let origin: string;
-let said = '';
 
 beforeAll(async () => {
-  folder = resolve('.gatepost/variants/developing');
-  copySite(folder, {});
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  const { VITEST, NODE_ENV, ...env } = process.env;
-  server = spawn(join(folder, 'node_modules/.bin/astro'), ['dev', '--port', String(port)], {
-    cwd: folder,
-    env,
-  });
-  server.stdout?.on('data', (chunk) => (said += chunk));
-  server.stderr?.on('data', (chunk) => (said += chunk));
-  await vi.waitFor(async () => expect((await fetch(origin)).status).toBe(200), {
-    timeout: 90_000,
-    interval: 500,
-  });
+  site = await developCopy('developing');
   browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
 });
 
 afterAll(async () => {
   await browser?.close();
-  server.kill('SIGTERM');
-  rmSync(folder, { recursive: true, force: true });
+  site?.close();
 });
 
 test('a draft says that it is one', async () => {
@@ -66,6 +46,25 @@ test('"View as" shows a locked post to a pretended supporter, says why, and give
   await page.locator('.wall').waitFor();
 });
 
+test('"View as" takes any plan and role together, says what each is good for, and outlines what that opened', async () => {
+  const page = await newPage();
+  await page.goto('/posts/lock-one-section');
+  const shut = page.locator('.closed-gate').first();
+  await shut.waitFor();
+  for (const name of ['pro', 'editor']) {
+    await openViewAs(page);
+    const button = page.locator('astro-dev-toolbar-button', { hasText: new RegExp(`^${name}$`) }).last();
+    await Promise.all([page.waitForEvent('load'), button.dispatchEvent('click')]);
+  }
+  await page.getByText('dapplecorn').waitFor();
+  expect(await page.locator('.closed-gate').count()).toBe(0);
+  await openViewAs(page);
+  const pressed = page.locator('astro-dev-toolbar-button[aria-pressed=true]');
+  expect(await pressed.allTextContents()).toEqual(expect.arrayContaining(['pro', 'editor']));
+  const opened = page.locator('[data-view-as-opened]', { hasText: 'dapplecorn' }).first();
+  expect(await opened.evaluate((section) => getComputedStyle(section).outlineStyle)).toBe('dashed');
+});
+
 test('the style guide shows every preset in both schemes, and Clerk’s own parts', async () => {
   const page = await newPage();
   await page.goto('/style-guide');
@@ -85,11 +84,15 @@ test('the style guide shows every preset in both schemes, and Clerk’s own part
     )
     .toBe(true);
   await page.locator('.cl-signIn-root').first().waitFor();
+  await page.locator('.guide .copy-code').first().waitFor();
   expect(await page.locator('.guide .wall').count()).toBeGreaterThanOrEqual(12);
+  // Signed in, the button of who reads stands in place of the form.
+  await page.goto('/_view-as/supporter?to=/style-guide%3Fpreset%3Dterminal');
+  await page.locator('.cl-userButton-root').first().waitFor({ timeout: 60_000 });
 });
 
 test('a change of theme.config.ts is seen at once, and a faint accent is moved with a warning that names both', async () => {
-  const config = join(folder, 'theme.config.ts');
+  const config = join(site.folder, 'theme.config.ts');
   const text = readFileSync(config, 'utf8');
   onTestFinished(() => writeFileSync(config, text));
   await expect.poll(servedPreset, { timeout: 30_000 }).toBe('editorial');
@@ -98,7 +101,7 @@ test('a change of theme.config.ts is seen at once, and a faint accent is moved w
   const page = await newPage();
   // The server is away for a moment while it starts again.
   await expect.poll(() => page.goto('/').then(Boolean, () => false), { timeout: 30_000 }).toBe(true);
-  const [, moved] = /look\.accent "#ffe600" .* uses "(#[0-9a-f]{6})"/.exec(said) ?? [];
+  const [, moved] = /look\.accent "#ffe600" .* uses "(#[0-9a-f]{6})"/.exec(site.said()) ?? [];
   expect(moved).toBeDefined();
   const accent = await page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'));
@@ -110,7 +113,7 @@ test('a change of theme.config.ts is seen at once, and a faint accent is moved w
 
 /** @returns undefined while the server is away */
 async function servedPreset(): Promise<string | undefined> {
-  const html = await fetch(origin).then(
+  const html = await fetch(site.origin).then(
     (response) => response.text(),
     () => '',
   );
@@ -118,7 +121,7 @@ async function servedPreset(): Promise<string | undefined> {
 }
 
 async function newPage(): Promise<Page> {
-  return (await browser.newContext({ baseURL: origin, colorScheme: 'light' })).newPage();
+  return (await browser.newContext({ baseURL: site.origin, colorScheme: 'light' })).newPage();
 }
 
 /** Vite may load the page anew when it meets a package for the first time, and what was open is closed then. */

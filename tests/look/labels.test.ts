@@ -28,6 +28,7 @@ const PAGES = [
   '/tags/tag-1',
   '/authors',
   '/authors/ada',
+  '/series',
   '/archive',
   '/archive/2026',
   '/search',

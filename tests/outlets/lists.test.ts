@@ -49,6 +49,8 @@ test.each([
   '/archive/02026',
   '/archive/abc',
   '/archive/20266',
+  '/series/nothing',
+  '/series/The-Manual',
 ])('%s does not exist', async (path) => {
   expect((await visit(path)).status).toBe(404);
 });
@@ -61,3 +63,61 @@ test('the archive names each year, and each year its posts', async () => {
   const { total } = await (await visit('/api/posts?year=2026')).json();
   expect(linksIn(html)).toHaveLength(total);
 });
+
+test('each series has a page with all its parts, from the first to the latest, which its posts lead to', async () => {
+  const index = await (await visit('/series')).text();
+  const [, path = '', name] = /<a [^>]*href="(\/series\/[^"]+)"[^>]*>\s*([^<]+?)\s*<\/a>/.exec(index) ?? [];
+  expect(name).toBe('The manual');
+  const { posts } = await (await visit('/api/posts?series=The%20manual&perPage=100')).json();
+  expect(posts.length).toBeGreaterThan(3);
+  const parts = posts.map(({ id }: { id: string }) => `/posts/${id}`).reverse();
+  expect(linksIn(await (await visit(path)).text())).toEqual(parts);
+  for (const part of parts) expect(await (await visit(part)).text()).toContain(`href="${path}"`);
+});
+
+test.each(PERSONAS)('all posts can be narrowed by tag and by access, for %s', async (persona) => {
+  const html = await (await visit('/posts', persona)).text();
+  const form = /<form class="post-filter"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+  const [, action] = /action="([^"]+)"/.exec(form) ?? [];
+  const tags = [...form.matchAll(/<option value="([^"]+)"/g)].map(([, value = '']) => value);
+  expect(tags).toEqual(expect.arrayContaining(['orchard', 'public', 'members', 'open']));
+  const found = async (query: string) =>
+    [
+      ...(await (await visit(`${action}?${query}`, persona)).text()).matchAll(
+        /<h3[^>]*><a href="(\/posts\/[^"]+)"/g,
+      ),
+    ]
+      .map(([, href]) => href)
+      .sort();
+  const { posts } = await (await visit('/api/posts?tag=orchard&perPage=100', persona)).json();
+  const hrefs = (kept: { id: string }[]) => kept.map(({ id }) => `/posts/${id}`).sort();
+  expect(await found('tag=orchard&access=')).toEqual(hrefs(posts));
+  const paid = posts.filter(({ access }: { access: unknown }) => access !== 'public');
+  expect(await found('tag=orchard&access=members')).toEqual(hrefs(paid));
+});
+
+test('a page that does not exist offers to search, and posts to read instead', async () => {
+  const response = await visit('/nowhere');
+  expect(response.status).toBe(404);
+  const html = await response.text();
+  expect(html).toContain('<form class="search-form"');
+  expect(linksIn(html)).toHaveLength(3);
+});
+
+test.each([
+  ['anonymous', 'locked'],
+  ['reader', 'locked'],
+  ['supporter', 'open'],
+  ['pro', 'open'],
+] as const)(
+  'the mark of a post for supporters is a quiet word, which says to %s: %s',
+  async (persona, state) => {
+    const html = await (await visit('/tags/orchard', persona)).text();
+    const card =
+      html.split('<article').find((part) => part.includes('href="/posts/after-the-june-drop"')) ?? '';
+    const [, classes = ''] = /class="(lock-mark[^"]*)"/.exec(card) ?? [];
+    expect(classes.split(' ')).toContain(state);
+    expect(card).toContain('Supporters');
+    expect(card).toContain(state === 'open' ? '(open to you)' : '(locked)');
+  },
+);

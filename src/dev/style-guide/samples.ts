@@ -10,7 +10,7 @@ const [role = 'editor'] = Object.keys(theme.roles);
 const locked = { state: 'locked', need: { plan }, signedIn: ANONYMOUS.signedIn } as const;
 const open = { state: 'open' } as const;
 
-function card(id: string, title: string, parts: Partial<Card> = {}): Card {
+export function card(id: string, title: string, parts: Partial<Card> = {}): Card {
   return {
     collection: 'posts',
     id,
@@ -64,3 +64,18 @@ export const NOTICE = {
   who: 'Pro members',
   step: { label: 'Sign in', href: '/sign-in' },
 };
+
+const { words } = theme;
+const switchTo = (text: string) => text.replace('{organization}', 'Allotment Nine');
+/** What the wall offers when Clerk has told who reads. */
+export const OFFERS = [
+  { text: switchTo(words.wallSwitch), action: { label: switchTo(words.switchTo), href: '#main' } },
+  { text: words.wallJoin, action: { label: words.join, href: '/team' } },
+  { text: words.wallUpgradeOnly.replace('{held}', 'Supporter').replace('{wanted}', 'Pro') },
+];
+
+export const HEADINGS = [
+  { depth: 2, text: 'A section', slug: 'sample-section' },
+  { depth: 3, text: 'A part of it', slug: 'sample-part' },
+  { depth: 2, text: 'Another section with a longer name', slug: 'sample-other' },
+];

@@ -1,6 +1,7 @@
-/** The toolbar's window: who to be, why this page is open or shut, and outlines around what is closed. */
+/** The toolbar's window: who to be, why this page is open or shut, and outlines around what is gated. */
 import { defineToolbarApp } from 'astro/toolbar';
 import { VIEW_AS } from './address.ts';
+import { outline } from './outline.ts';
 import { COOKIE, type Pretence, TRACE_PATH } from './pretence.ts';
 import type { TraceLine } from './trace.ts';
 
@@ -12,10 +13,6 @@ interface Answer {
   pretence?: Pretence;
   trace: TraceLine[];
 }
-
-const OUTLINE_ID = 'gatepost-view-as-outline';
-const OUTLINES =
-  '.wall, .closed-gate, .closed-gate-inline { outline: 2px dashed magenta; outline-offset: 4px; }';
 
 export default defineToolbarApp({
   init(canvas, app) {
@@ -98,11 +95,4 @@ function choice(label: string, chosen: boolean, onClick: () => void): HTMLElemen
   button.setAttribute('aria-pressed', String(chosen));
   button.addEventListener('click', onClick);
   return button;
-}
-
-function outline(on: boolean): void {
-  document.getElementById(OUTLINE_ID)?.remove();
-  if (!on) return;
-  const style = Object.assign(document.createElement('style'), { id: OUTLINE_ID, textContent: OUTLINES });
-  document.head.append(style);
 }

@@ -4,7 +4,19 @@ import { decodeEntities } from './letters.ts';
 
 /** Where sites are used to keep things, whether this one does or not. */
 export const WELL_KNOWN = [
-  ...['/', '/posts', '/tags', '/search', '/pricing', '/sign-in', '/sign-up', '/account', '/team', '/healthz'],
+  ...[
+    '/',
+    '/posts',
+    '/tags',
+    '/series',
+    '/search',
+    '/pricing',
+    '/sign-in',
+    '/sign-up',
+    '/account',
+    '/team',
+    '/healthz',
+  ],
   ...['/robots.txt', '/sitemap.xml', '/sitemap-index.xml', '/sitemap-0.xml', '/llms.txt', '/llms-full.txt'],
   ...['/rss.xml', '/atom.xml', '/feed.xml', '/feed.json', '/index.xml', '/posts/rss.xml', '/index.json'],
   ...['/api', '/api/posts', '/api/entries', '/api/search', '/api/me', '/search.json', '/search-index.json'],

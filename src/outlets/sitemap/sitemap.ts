@@ -4,7 +4,15 @@
  */
 import type { APIContext } from 'astro';
 import { ANONYMOUS } from '#src/access/viewer.ts';
-import { type Asking, type Card, listAuthors, listCards, listPages, listTopics } from '#src/library/index.ts';
+import {
+  type Asking,
+  type Card,
+  listAuthors,
+  listCards,
+  listPages,
+  listSeries,
+  listTopics,
+} from '#src/library/index.ts';
 import { answer } from '../answer.ts';
 import { changedAt } from '../changed.ts';
 import { escapeText } from '../escape-text.ts';
@@ -57,11 +65,17 @@ function postAddresses(posts: readonly Card[], part: string | undefined): Addres
 
 async function listAddresses(context: APIContext): Promise<Address[]> {
   const asking = asEverybody(context);
-  const [pages, topics, authors] = await Promise.all([listPages(asking), listTopics(asking), listAuthors()]);
-  const lists = ['/', '/posts', '/tags', '/authors', '/archive'];
+  const [pages, topics, series, authors] = await Promise.all([
+    listPages(asking),
+    listTopics(asking),
+    listSeries(asking),
+    listAuthors(),
+  ]);
+  const lists = ['/', '/posts', '/tags', '/authors', '/series', '/archive'];
   const paths = [
     ...lists,
     ...topics.map(({ href }) => href),
+    ...series.map(({ href }) => href),
     ...authors.map(({ id }) => `/authors/${id}`),
     ...pages.map(({ url }) => url),
   ];

@@ -37,7 +37,7 @@ const MOST_CHARACTERS = 4 * 1024 * 1024;
 const shown = new LRUCache<string, Body>({ maxSize: MOST_CHARACTERS });
 const readBody = indexedTexts(BODIES_FILE, BODIES_INDEX_FILE);
 
-/** @returns the compiled body, whoever may read it: only `openEntry` asks, and renders its open parts */
+/** @returns the compiled body, whoever may read it: only `openEntry` asks, which renders its open parts, and `openFile`, which reads what they show */
 export async function bodyOf(entry: Gated): Promise<Body> {
   if (!import.meta.env.DEVELOPING) {
     const filed = await filedBody(entry);

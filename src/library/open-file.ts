@@ -1,9 +1,9 @@
 /** One file beside an entry for one viewer: the only door of media. It asks the rule of the entry and of the part that shows it. */
-import { render } from 'astro:content';
 import { type Decision, decide, type Locked } from '#src/access/decide.ts';
 import type { Rule } from '#src/access/rule.ts';
 import { ANONYMOUS } from '#src/access/viewer.ts';
 import { type EntryParts, isOpen, type Owner, readParts } from '#src/mdx/parts.ts';
+import { bodyOf } from './body-of.ts';
 import { type Gated, isPublished, loadEntries } from './entries.ts';
 import { type AskedFile, isMeant, readAddress } from './files/address.ts';
 import { folderOf, ownsFolder, placesOf } from './files/entry-files.ts';
@@ -37,7 +37,7 @@ export async function openFile(path: string, asking: Asking): Promise<OpenedFile
   const decision = decide(entry.data.rule, asking.viewer, asking.now);
   if (decision.state === 'locked' && entry.data.whenLocked === 'hidden') return undefined;
 
-  const parts = readParts<Rule>((await render(entry)).remarkPluginFrontmatter);
+  const parts = readParts<Rule>((await bodyOf(entry)).frontmatter);
   const places = placesOf(entry, file, parts.media);
   if (places.length === 0 && (file.shared || !ownsFolder(entry))) return undefined;
   const answer = decideFile(places, parts, decision, asking);

@@ -195,8 +195,8 @@ test('only the index of search goes through the library’s door to whole texts'
 
 test.each([
   ['sources', /import (?!type)[^;]*source-of\.ts|SOURCES_FILE/, ['source-of.ts'], ['texts.ts']],
-  ['code', /import (?!type)[^;]*body-of\.ts|BODIES_FILE/, ['body-of.ts'], ['filed-body.ts']],
-])('only openEntry goes to the %s of bodies', (_, use, readers, names) => {
+  ['code', /import (?!type)[^;]*body-of\.ts|BODIES_FILE/, ['body-of.ts', 'open-file.ts'], ['filed-body.ts']],
+])('only the doors of the library go to the %s of bodies', (_, use, readers, names) => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(?:ts|tsx|astro)$/.test(file),
   );

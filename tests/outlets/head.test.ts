@@ -72,7 +72,9 @@ test.each(['/', '/posts', '/about', '/posts/green-walnuts'])(
     expect(feeds.map(({ attributes }) => attributes.href)).toEqual(['/rss.xml', '/feed.json']);
     for (const { attributes } of feeds) {
       const response = await visit(attributes.href ?? '');
-      expect(response.headers.get('content-type')?.startsWith(attributes.type ?? '?')).toBe(true);
+      // Browsers show a feed with its style sheet only when it calls itself no more than XML.
+      const served = attributes.type === 'application/rss+xml' ? 'application/xml' : attributes.type;
+      expect(response.headers.get('content-type')?.split(';')[0]).toBe(served);
     }
     const [image = ''] = meta('og:image');
     expect((await visit(new URL(image).pathname)).headers.get('content-type')).toBe('image/png');

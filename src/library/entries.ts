@@ -1,6 +1,9 @@
 /** All entries of the publication, loaded once: those that exist for production readers, newest first. */
+
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { resolve } from 'node:path';
 import type { Files } from './files/entry-files.ts';
+import { isRefused } from './refused.ts';
 
 export type Gated = CollectionEntry<'posts'> | CollectionEntry<'pages'>;
 export type Author = CollectionEntry<'authors'>;
@@ -39,9 +42,9 @@ async function readShelf(): Promise<Shelf> {
   return { posts: byId(byDate), pages: byId(pages), authors: byId(authors), files: byFolder };
 }
 
-/** Drafts exist while developing only. */
-function isFinished({ data }: Gated): boolean {
-  return import.meta.env.DEVELOPING || !data.draft;
+/** Drafts exist while developing only; so do entries that are refused, and those are not shown. */
+function isFinished({ data, filePath = '' }: Gated): boolean {
+  return import.meta.env.DEVELOPING ? !isRefused(resolve(filePath)) : !data.draft;
 }
 
 /** Whether an entry has been published: a post with a date to come exists while developing only. */

@@ -18,6 +18,11 @@ export function refused(): Refused {
   return shared[PLACE];
 }
 
+/** Whether the file of an entry is refused at the moment, so that nobody sees it under the rule that it had. */
+export function isRefused(file: string): boolean {
+  return refused().sentences.has(file);
+}
+
 /** @param sentence left out when the entry is good again */
 export function record(file: string, sentence?: string): void {
   const { sentences, listeners } = refused();

@@ -1,12 +1,12 @@
-/** While developing: an entry whose frontmatter is refused is gone until it is mended, and the server goes on and tells its author. */
+/** While developing: an entry whose frontmatter is refused is recorded, so that the library leaves it out, and the server goes on. */
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { shownPath } from '#src/mdx/author-error.ts';
 import { record } from './refused.ts';
 
 /**
- * A loader that, in a running server, leaves out what it refuses. Astro's own would stop the server at its start, and later go on
- * to show the entry as it was, under the rule that it had.
+ * A loader that, in a running server, records what it refuses. Astro's own would stop the server at its start, and later go on to show
+ * the entry as it was, under the rule that it had. That one stays in Astro's store, which loses an entry that goes and comes back.
  *
  * @returns a loader that throws in a build, where one wrong entry ends everything
  */
@@ -30,6 +30,7 @@ function lenient(context: LoaderContext): LoaderContext {
     ...context,
     parseData: async (props) => {
       const { id, filePath = '' } = props;
+      clearTimeout(unparsed.get(filePath));
       try {
         const data = await context.parseData(props);
         left.delete(id);
@@ -44,15 +45,15 @@ function lenient(context: LoaderContext): LoaderContext {
     },
     store: {
       ...context.store,
-      set: (entry) => {
-        if (!left.has(entry.id)) return context.store.set(entry);
-        context.store.delete(entry.id);
-        return true;
-      },
+      set: (entry) => left.has(entry.id) || context.store.set(entry),
     },
     ...(entryTypes && { entryTypes: readable(entryTypes, refuse) }),
   };
 }
+
+/** Files that were read a moment ago. One that is again what it was is not parsed again, and is good without further word. */
+const unparsed = new Map<string, NodeJS.Timeout>();
+const PARSED_MS = 200;
 
 /** Stands for frontmatter that is no YAML. */
 const unreadable = new WeakSet<object>();
@@ -70,7 +71,10 @@ function readable(types: EntryTypes, refuse: (file: string, error: unknown) => v
         ...type,
         getEntryInfo: async (file: ReadFile) => {
           try {
-            return await type.getEntryInfo(file);
+            const read = await type.getEntryInfo(file);
+            const path = fileURLToPath(file.fileUrl);
+            unparsed.set(path, setTimeout(record, PARSED_MS, path));
+            return read;
           } catch (error) {
             refuse(fileURLToPath(file.fileUrl), error);
             const data = {};

@@ -136,12 +136,22 @@ export const typePairs: Record<FontPair, TypePair> = {
 /** A `<Font>` of the layout: its CSS variable, and which faces are worth a preload. */
 export interface FontLink {
   readonly cssVariable: '--face-text' | '--face-display';
-  readonly preload: { style: 'normal'; subset: 'latin' }[];
+  readonly preload: { style: 'normal' | 'italic'; subset: 'latin' }[];
 }
 
-/** The fonts that every page declares; romans are preloaded, italics arrive when a page uses them. */
-export function fontLinks(pair: FontPair): FontLink[] {
+/**
+ * The fonts that every page declares; romans are preloaded, italics arrive when a page uses them.
+ *
+ * @param options.masthead whether the page begins with the publication's name
+ */
+export function fontLinks(pair: FontPair, { masthead = false } = {}): FontLink[] {
   const preload: FontLink['preload'] = [{ style: 'normal', subset: 'latin' }];
-  const text: FontLink = { cssVariable: '--face-text', preload };
-  return typePairs[pair].display ? [text, { cssVariable: '--face-display', preload }] : [text];
+  const { display, text: family } = typePairs[pair];
+  // Under the name stands a line of italics, which would be set anew when they came late.
+  const slopes = masthead && !display && family.italic;
+  const text: FontLink = {
+    cssVariable: '--face-text',
+    preload: [...preload, ...(slopes ? [{ style: 'italic', subset: 'latin' } as const] : [])],
+  };
+  return display ? [text, { cssVariable: '--face-display', preload }] : [text];
 }

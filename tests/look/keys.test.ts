@@ -72,7 +72,7 @@ test('each key of the look changes what its preset says', async () => {
   expect(await html.getAttribute('data-preset')).toBe('magazine');
   expect(await html.getAttribute('data-density')).toBe('compact');
   expect(await html.getAttribute('data-wall')).toBe('gate');
-  expect(await styleOf('html', '--air')).toBe('0.8');
+  expect(Number(await styleOf('html', '--air'))).toBe(0.8);
   expect(await styleOf('.button', 'border-top-left-radius')).toBe('16px');
   expect(await styleOf('body', 'font-family')).toMatch(/^"?Instrument Sans/);
   // One scheme for all, whatever the reader's system says, and so nothing to switch.

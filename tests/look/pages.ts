@@ -38,7 +38,12 @@ export const PAGES: readonly LookedAt[] = [
   { name: 'sign-up', path: '/sign-up', only: 'anonymous', waitFor: '.cl-signUp-root' },
   { name: 'account', path: '/account', only: 'member', waitFor: '.cl-profilePage' },
   { name: 'reading', path: '/account/reading', only: 'member', waitFor: '.readable' },
-  { name: 'team', path: '/team', only: 'member', waitFor: '.cl-createOrganization-root' },
+  {
+    name: 'team',
+    path: '/team',
+    only: 'member',
+    waitFor: 'main:has(.cl-organizationSwitcherTrigger) .cl-createOrganization-root',
+  },
   { name: 'not-found', path: '/nowhere' },
 ];
 

@@ -1,4 +1,5 @@
 /** The presets that the demo does not use, on their own sites: as accessible, no wider than the screen, and no heavier. */
+import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PRESETS } from '#src/theme/look.ts';
@@ -10,8 +11,8 @@ import { buildVariant, serveVariant } from './variant.ts';
 
 const OURS = PAGES.filter(({ only, waitFor }) => !only && !waitFor);
 const LOOKED_AT = OURS.filter(({ name }) => ['home', 'posts', 'post', 'locked', 'archive'].includes(name));
-/** Font files of a page. */
-const MOST_FONTS = 2;
+/** Style sheets in bytes after gzip, and font files. */
+const BUDGET = { css: 12_000, fonts: 2 };
 const others = PRESETS.filter((preset) => preset !== theme.look.preset);
 
 let browser: Browser;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(others)('the preset %s', (preset) => {
-  test('scrolls no page sideways, keeps to two fonts, and axe finds nothing in either scheme', async () => {
+  test('scrolls no page sideways, keeps to the budget, and axe finds nothing in either scheme', async () => {
     const site = await serveVariant(`preset-${preset}`, { preset });
     onTestFinished(() => site.close());
     const wide: string[] = [];
@@ -34,7 +35,9 @@ describe.each(others)('the preset %s', (preset) => {
 
     for (const { path } of LOOKED_AT) {
       const context = await browser.newContext({ baseURL: site.origin });
-      expect(await countFonts(context, path)).toBeLessThanOrEqual(MOST_FONTS);
+      const weight = await weigh(context, path);
+      expect(weight.css).toBeLessThanOrEqual(BUDGET.css);
+      expect(weight.fonts).toBeLessThanOrEqual(BUDGET.fonts);
       await context.close();
     }
 
@@ -77,11 +80,17 @@ async function overflowing(context: BrowserContext): Promise<string[]> {
   return wide;
 }
 
-/** Font files that a page asks for. */
-async function countFonts(context: BrowserContext, path: string): Promise<number> {
+/** What a page brings along on a first visit. */
+async function weigh(context: BrowserContext, path: string): Promise<typeof BUDGET> {
   const page = await context.newPage();
   const asked = new Set<string>();
   page.on('request', (request) => asked.add(request.url()));
   await page.goto(path, { waitUntil: 'networkidle' });
-  return [...asked].filter((url) => /\.woff2?(\?|$)/.test(url)).length;
+  const bytesOf = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
+  const sheets = await Promise.all([...asked].filter((url) => /\.css(\?|$)/.test(url)).map(bytesOf));
+  const inline = await page.locator('style').evaluateAll((all) => all.map((style) => style.textContent));
+  return {
+    css: [...sheets, inline.join('\n')].reduce((sum, css) => sum + gzipSync(css).length, 0),
+    fonts: [...asked].filter((url) => /\.woff2?(\?|$)/.test(url)).length,
+  };
 }

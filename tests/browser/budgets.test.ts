@@ -1,13 +1,11 @@
 /** What a page weighs in an anonymous reader's browser, and that nothing on it moves once it has been painted. */
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { newReader, signIn, useBrowser } from '../harness/page.ts';
+import { BUDGET, bytesOf, weighFiles } from '../harness/weight.ts';
 
 useBrowser();
 
-/** In bytes after gzip. The HTML of a page is allowed its own text on top. */
-const BUDGET = { html: 10_000, css: 12_000, js: 14_000, fonts: 2 };
 const PUBLIC = '/posts/the-apple-room';
 const LOCKED = '/posts/after-the-june-drop';
 
@@ -18,7 +16,12 @@ describe.each([
   test('keeps to its budget and asks nobody else', async () => {
     const { page, requests } = await newReader();
     await page.goto(path, { waitUntil: 'networkidle' });
-    const weight = await weigh(page, requests);
+    const html = await bytesOf(page.url());
+    const text = await page.locator('.prose').innerText();
+    const weight = {
+      html: gzipSync(html).length - gzipSync(text).length,
+      ...(await weighFiles(html.toString(), requests)),
+    };
     console.log(path, weight);
     expect(weight.html).toBeLessThanOrEqual(BUDGET.html);
     expect(weight.css).toBeLessThanOrEqual(BUDGET.css);
@@ -77,30 +80,4 @@ function watchThePage(): void {
     if (!watched.headerFinal) setTimeout(look, 5);
   };
   look();
-}
-
-/** The parts of a page after gzip, in bytes; the HTML without the entry's own text. */
-async function weigh(page: Page, requests: readonly string[]): Promise<Record<keyof typeof BUDGET, number>> {
-  const files = [...new Set(requests)].filter((url) => url !== page.url());
-  const bodies = await Promise.all(files.map(async (url) => ({ url, body: await bytesOf(url) })));
-  const sizeOf = (kind: RegExp) =>
-    bodies.filter(({ url }) => kind.test(url)).reduce((sum, { body }) => sum + gzipSync(body).length, 0);
-  const html = await bytesOf(page.url());
-  const text = await page.locator('.prose').innerText();
-  const inline = [...html.toString().matchAll(/<script(?![^>]*src=)(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g)]
-    .map((match) => match[1])
-    .join('\n');
-  const styles = [...html.toString().matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
-    .map((match) => match[1])
-    .join('\n');
-  return {
-    html: gzipSync(html).length - gzipSync(text).length,
-    css: sizeOf(/\.css(\?|$)/) + gzipSync(styles).length,
-    js: sizeOf(/\.js(\?|$)/) + gzipSync(inline).length,
-    fonts: bodies.filter(({ url }) => /\.woff2?(\?|$)/.test(url)).length,
-  };
-}
-
-async function bytesOf(url: string): Promise<Buffer> {
-  return Buffer.from(await (await fetch(url)).arrayBuffer());
 }

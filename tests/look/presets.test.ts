@@ -1,18 +1,16 @@
 /** The presets that the demo does not use, on their own sites: as accessible, no wider than the screen, and no heavier. */
-import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PRESETS } from '#src/theme/look.ts';
 import theme from '#theme';
 import { complaintsOf, settle } from '../harness/axe.ts';
 import { findBrowser } from '../harness/browser.ts';
+import { BUDGET, bytesOf, weighFiles } from '../harness/weight.ts';
 import { PAGES } from './pages.ts';
 import { buildVariant, serveVariant } from './variant.ts';
 
 const OURS = PAGES.filter(({ only, waitFor }) => !only && !waitFor);
 const LOOKED_AT = OURS.filter(({ name }) => ['home', 'posts', 'post', 'locked', 'archive'].includes(name));
-/** Style sheets in bytes after gzip, and font files. */
-const BUDGET = { css: 12_000, fonts: 2 };
 const others = PRESETS.filter((preset) => preset !== theme.look.preset);
 
 let browser: Browser;
@@ -81,16 +79,10 @@ async function overflowing(context: BrowserContext): Promise<string[]> {
 }
 
 /** What a page brings along on a first visit. */
-async function weigh(context: BrowserContext, path: string): Promise<typeof BUDGET> {
+async function weigh(context: BrowserContext, path: string): ReturnType<typeof weighFiles> {
   const page = await context.newPage();
-  const asked = new Set<string>();
-  page.on('request', (request) => asked.add(request.url()));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   await page.goto(path, { waitUntil: 'networkidle' });
-  const bytesOf = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
-  const sheets = await Promise.all([...asked].filter((url) => /\.css(\?|$)/.test(url)).map(bytesOf));
-  const inline = await page.locator('style').evaluateAll((all) => all.map((style) => style.textContent));
-  return {
-    css: [...sheets, inline.join('\n')].reduce((sum, css) => sum + gzipSync(css).length, 0),
-    fonts: [...asked].filter((url) => /\.woff2?(\?|$)/.test(url)).length,
-  };
+  return weighFiles((await bytesOf(page.url())).toString(), requests);
 }

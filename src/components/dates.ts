@@ -1,18 +1,9 @@
-/** Dates as readers see them, in the language of the site; entries have days, not hours, so all are read as UTC. */
+/** Dates as readers see them, in the language of the site. */
+import { dayFormat } from '#src/theme/formats.ts';
 import theme from '#theme';
 
-const long = new Intl.DateTimeFormat(theme.locale, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const short = new Intl.DateTimeFormat(theme.locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const long = dayFormat(theme.locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const short = dayFormat(theme.locale, { day: 'numeric', month: 'short', year: 'numeric' });
 
 export const longDate = (date: Date) => long.format(date);
 export const shortDate = (date: Date) => short.format(date);

@@ -1,6 +1,7 @@
 /** What the wall says: from what a decision is missing to a heading, a line, and the reader's next step. */
 import type { Locked } from '#src/access/decide.ts';
 import type { Access } from '#src/access/rule.ts';
+import { dayFormat } from './formats.ts';
 import type { Theme } from './schema.ts';
 
 export interface WallAction {
@@ -107,5 +108,5 @@ function isSold(need: Access): boolean {
 }
 
 function formatDate(at: number, { locale }: Theme): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  return dayFormat(locale, { dateStyle: 'long' }).format(at);
 }

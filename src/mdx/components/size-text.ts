@@ -1,4 +1,5 @@
 /** How large a file is, in the reader's words. */
+import { numberFormat } from '#src/theme/formats.ts';
 import theme from '#theme';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -7,7 +8,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function sizeText(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
   const amount = bytes / 1000 ** power;
-  const format = new Intl.NumberFormat(theme.locale, {
+  const format = numberFormat(theme.locale, {
     style: 'unit',
     unit: UNITS[power] ?? 'byte',
     maximumFractionDigits: power > 0 && amount < 10 ? 1 : 0,

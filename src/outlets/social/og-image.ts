@@ -4,6 +4,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import type { APIContext } from 'astro';
 import satori from 'satori';
 import { type Card, findCard } from '#src/library/index.ts';
+import { dayFormat } from '#src/theme/formats.ts';
 import { paletteOf } from '#src/theme/palette.ts';
 import { resolveLook } from '#src/theme/presets.ts';
 import { typePairs } from '#src/theme/type-pairs.ts';
@@ -61,7 +62,7 @@ async function entryWords(path: string, locals: App.Locals): Promise<OgWords | u
 }
 
 function dateOf(date: Date): string {
-  return new Intl.DateTimeFormat(theme.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dayFormat(theme.locale, { dateStyle: 'long' }).format(date);
 }
 
 async function draw(words: OgWords): Promise<Buffer> {

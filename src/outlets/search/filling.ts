@@ -12,7 +12,7 @@ const MOST_BYTES = 2 ** 30;
 
 export class Filling {
   /** The row that was added last for each word. */
-  readonly words = new Map<string, number>();
+  readonly #words = new Map<string, number>();
   rows = 0;
   readonly #entries = new Uint32Array(growing());
   readonly #cards = new Float32Array(growing());
@@ -22,7 +22,7 @@ export class Filling {
 
   /** Adds what a word weighs in an entry. Entries come in the order of their numbers. */
   add(word: string, entry: number, onCard: number, inText: number): void {
-    const last = this.words.get(word);
+    const last = this.#words.get(word);
     if (last !== undefined && this.#entries[last] === entry) {
       this.#cards[last] = (this.#cards[last] ?? 0) + onCard;
       this.#texts[last] = Math.max(this.#texts[last] ?? 0, inText);
@@ -34,11 +34,23 @@ export class Filling {
     this.#cards[row] = onCard;
     this.#texts[row] = inText;
     this.#before[row] = last ?? row;
-    this.words.set(word, row);
+    this.#words.set(word, row);
   }
 
-  /** Copies the postings of a word, oldest first. @param last row of the word @param start in `to` @returns where they end */
-  copy(last: number, to: Postings, start: number): number {
+  /** All words, sorted by code units. Those that share two letters at a time; `rest` is awaited between. */
+  async sorted(rest: () => Promise<unknown>): Promise<string[]> {
+    const groups = Map.groupBy(this.#words.keys(), (word) => word.slice(0, 2));
+    const sorted: string[] = [];
+    for (const start of [...groups.keys()].sort()) {
+      for (const word of groups.get(start)?.sort() ?? []) sorted.push(word);
+      await rest();
+    }
+    return sorted;
+  }
+
+  /** Copies the postings of a word that was added, oldest first. @param start in `to` @returns where they end */
+  copy(word: string, to: Postings, start: number): number {
+    const last = this.#words.get(word) as number;
     let end = start + 1;
     for (let row = last; this.#before[row] !== row; row = this.#before[row] as number) end += 1;
     for (let row = last, at = end - 1; at >= start; row = this.#before[row] as number, at--) {
@@ -51,7 +63,7 @@ export class Filling {
 
   /** Nothing can be added after. */
   clear(): void {
-    this.words.clear();
+    this.#words.clear();
     this.#resize(0);
   }
 

@@ -80,23 +80,24 @@ class Hits {
 /** The word itself and what begins with it; only where there is neither, what is a letter or two away. */
 function lookUp(typed: string, open: readonly SealedIndex[], hits: Hits): ReadonlySet<string> {
   const foundAs = new Set<string>();
-  const take = (index: SealedIndex, word: string, number: number, certainty: number) => {
-    hits.add(index, number, certainty);
+  const take = (index: SealedIndex, number: number, certaintyOf: (word: string) => number) => {
+    const word = index.words.word(number);
+    hits.add(index, number, certaintyOf(word));
     foundAs.add(word);
   };
   for (const index of open) {
-    const number = index.words.get(typed);
-    if (number !== undefined) take(index, typed, number, EXACT);
+    const whole = index.words.numberOf(typed);
+    if (whole !== undefined) take(index, whole, () => EXACT);
     if (typed.length < MIN_BEGINNING) continue;
-    for (const [word, longer] of index.words.atPrefix(typed)) {
-      if (word !== typed) take(index, word, longer, beginning(typed, word));
+    for (const number of index.words.beginningWith(typed)) {
+      if (number !== whole) take(index, number, (word) => beginning(typed, word));
     }
   }
   const distance = tolerance(typed);
   if (hits.any || distance === 0) return foundAs;
   for (const index of open) {
-    for (const [word, [number, away]] of index.words.fuzzyGet(typed, distance)) {
-      take(index, word, number, nearMiss(away));
+    for (const [number, away] of index.words.near(typed, distance)) {
+      take(index, number, () => nearMiss(away));
     }
   }
   return foundAs;

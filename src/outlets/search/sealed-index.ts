@@ -1,6 +1,6 @@
 /** The index of all texts under one seal. For a viewer it is open as a whole or not looked at. */
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Seal } from '#src/library/seal.ts';
+import { Dictionary } from './dictionary.ts';
 import { Filling } from './filling.ts';
 
 /** Where a word stands, and what it weighs there; the entries by their number. */
@@ -17,8 +17,8 @@ const WORDS_AT_ONCE = 500;
 
 export class SealedIndex {
   readonly seal: Seal;
-  /** From each word to the number of its postings. A radix tree finds beginnings and near misses without a look at all words. */
-  readonly words = new SearchableMap<number>();
+  /** Its words; their numbers are those of their postings. */
+  words = new Dictionary([]);
   #starts = new Uint32Array(0);
   #all: Postings = { entries: new Uint32Array(0), cards: new Uint16Array(0), texts: new Uint16Array(0) };
   readonly #filling = new Filling();
@@ -38,22 +38,21 @@ export class SealedIndex {
    * @param rest is awaited now and then, so that other requests get a turn
    */
   async pack(rest: () => Promise<unknown>): Promise<void> {
-    const { words, rows } = this.#filling;
-    this.#starts = new Uint32Array(words.size + 1);
+    const { rows } = this.#filling;
+    const words = await this.#filling.sorted(rest);
+    this.#starts = new Uint32Array(words.length + 1);
     this.#all = {
       entries: new Uint32Array(rows),
       cards: new Uint16Array(rows),
       texts: new Uint16Array(rows),
     };
     let end = 0;
-    let number = 0;
-    for (const [word, last] of words) {
-      this.words.set(word, number);
-      end = this.#filling.copy(last, this.#all, end);
-      number += 1;
-      this.#starts[number] = end;
+    for (const [number, word] of words.entries()) {
+      end = this.#filling.copy(word, this.#all, end);
+      this.#starts[number + 1] = end;
       if (number % WORDS_AT_ONCE === 0) await rest();
     }
+    this.words = new Dictionary(words);
     this.#filling.clear();
   }
 

@@ -1,9 +1,10 @@
 /** `npm run new` writes entries that the site accepts, and refuses in the same words as the build. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { accessChoices, draftEntry } from '#src/dev/new/draft-entry.ts';
 import { postSchema } from '#src/library/schemas.ts';
 import theme from '#theme';
@@ -74,5 +75,36 @@ describe('npm run new', () => {
     const { status, stderr } = run();
     expect(status).toBe(1);
     expect(stderr).toContain('--title');
+  });
+
+  // script(1) gives it a terminal. It stands on every Linux; other systems have one with other options.
+  test.runIf(process.platform === 'linux')('asks in a terminal for what it needs', async () => {
+    const command = `stty cols 100 rows 40; "${process.execPath}" src/dev/new/main.ts`;
+    const terminal = spawn('script', ['-qec', command, '/dev/null'], {
+      env: { ...process.env, CONTENT_DIR: folder },
+    });
+    let said = '';
+    terminal.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    const asked = async (question: string, answer: string) => {
+      await vi.waitUntil(() => said.includes(question), { timeout: 20_000 });
+      said = '';
+      terminal.stdin.write(answer);
+    };
+    const ended = once(terminal, 'exit');
+    await asked('Title', '\r');
+    await asked('It needs one.', 'Plum jam\r');
+    await asked('Kind', '\r');
+    await asked('everybody sees', 'Jam from plums.\r');
+    await asked('Who may read it?', 'supporter');
+    await asked('plan:supporter', '\r');
+    await asked('Tags', 'kitchen, jam\r');
+    await asked('Author', '\r');
+    expect(await ended).toEqual([0, null]);
+    const text = readFileSync(join(folder, 'posts/plum-jam/index.mdx'), 'utf8');
+    expect(text).toContain('title: "Plum jam"\ndescription: "Jam from plums."');
+    expect(text).toContain('tags: [kitchen, jam]');
+    expect(text).toContain('access: { plan: supporter }\ndraft: true\n---');
   });
 });

@@ -23,6 +23,7 @@ export const labels = {
   planAdds: (count: number) => (count === 1 ? words.planAddsOne : fill(words.planAdds, { count })),
   planIncludes: (names: readonly string[]) =>
     fill(words.planIncludes, { plans: names.join(` ${words.and} `) }),
+  allParts: (count: number) => fill(words.allParts, { count }),
   partsOf: (series: string) => fill(words.partsOf, { series }),
   postsOf: (year: string) => fill(words.postsOf, { year }),
   titleOfPage: (title: string, page: number) => fill(words.titleOfPage, { title, page }),

@@ -1,5 +1,5 @@
 /** Reads one of many texts that the build wrote into a file beside the built server. */
-import { open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import type { FileIndex } from '#src/mdx/indexed-file.ts';
 import { besideServer } from './beside-server.ts';
 
@@ -11,22 +11,33 @@ export type Place = FileIndex[string];
  * @throws when the build has no such files
  */
 export function indexedTexts(file: string, indexFile: string): (name: string) => Promise<string | undefined> {
+  const read = placedTexts(file);
   let places: Promise<ReadonlyMap<string, FileIndex[string]>> | undefined;
   return async (name) => {
     places ??= readFile(besideServer(indexFile), 'utf8').then(
       (text) => new Map(Object.entries(JSON.parse(text))),
     );
     const place = (await places).get(name);
-    return place && readPlace(besideServer(file), place);
+    return place && read(place);
   };
 }
 
-export async function readPlace(file: URL, [start, bytes]: Place): Promise<string> {
-  const texts = await open(file);
-  try {
-    const { buffer } = await texts.read(Buffer.alloc(bytes), 0, bytes, start);
+/**
+ * Opens the file when it is first read, and keeps it open, so that a build that is laid over a running server takes nothing away from it.
+ *
+ * @returns reads a place of the file
+ * @throws when the build has no such file
+ */
+export function placedTexts(file: string): (place: Place) => Promise<string> {
+  let opened: Promise<FileHandle> | undefined;
+  const openFile = () =>
+    open(besideServer(file)).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+  return async ([start, bytes]) => {
+    opened ??= openFile();
+    const { buffer } = await (await opened).read(Buffer.alloc(bytes), 0, bytes, start);
     return buffer.toString();
-  } finally {
-    await texts.close();
-  }
+  };
 }

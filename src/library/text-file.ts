@@ -1,9 +1,10 @@
 /** Reads the texts that the build laid beside the built server: line by line, or one line once more. */
 import { open } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import { TEXTS_FILE } from '#src/mdx/texts.ts';
 import type { FiledBody } from '#src/mdx/texts-file.ts';
 import { besideServer } from './beside-server.ts';
-import { type Place, readPlace } from './indexed-text.ts';
+import { type Place, placedTexts } from './indexed-text.ts';
 
 export interface PlacedBody<R> {
   readonly body: FiledBody<R>;
@@ -44,6 +45,15 @@ export async function* readFiledBodies<R>(): AsyncGenerator<PlacedBody<R>> {
   }
 }
 
+/** What is kept of bodies that were read once more, in bytes of their lines: what readers search for now. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+const lately = new LRUCache<number, FiledBody<unknown>>({ maxSize: MOST_BYTES });
+const readLine = placedTexts(TEXTS_FILE);
+
 export async function readFiledBody<R>(place: Place): Promise<FiledBody<R>> {
-  return JSON.parse(await readPlace(besideServer(TEXTS_FILE), place));
+  const [start, bytes] = place;
+  const body = lately.get(start) ?? JSON.parse(await readLine(place));
+  lately.set(start, body, { size: bytes });
+  return body as FiledBody<R>;
 }

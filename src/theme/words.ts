@@ -21,6 +21,8 @@ const smallWords = {
   open: text('open to you'),
   earlyUntil: text('Early until {date}'),
   series: text('Part of a series'),
+  /** Below those around the one that is read, where a series is long. */
+  allParts: text('All {count} parts'),
   older: text('Older'),
   newer: text('Newer'),
   pages: text('Pages'),
@@ -50,7 +52,7 @@ const smallWords = {
   /** Search, teams, and the studio. */
   search: text('Search'),
   searchFor: text('What to look for'),
-  searchHint: text('Words from a title or a text'),
+  searchHint: text('A title or a few words'),
   filter: text('Filter'),
   filterPosts: text('Posts by tag and access'),
   anyTag: text('Any tag'),

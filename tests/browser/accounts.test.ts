@@ -74,7 +74,8 @@ describe('consent', () => {
   test.each(['light', 'dark'] as const)(
     'is asked of an invited reader, whom the waitlist lets through, and kept (%s)',
     async (colorScheme) => {
-      const email = `invited-${colorScheme}@example.test`;
+      // Of its own in each try: an invited reader exists afterwards.
+      const email = `invited-${colorScheme}-${Date.now()}@example.test`;
       await inviteTo(local, email);
       const { page, complaints } = await newReader({ baseURL, colorScheme });
       await page.goto(await linkIn(email, local.url));

@@ -1,7 +1,7 @@
 /** What a page weighs in an anonymous reader's browser, and that nothing on it moves once it has been painted. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { newReader, signIn, useBrowser } from '../harness/page.ts';
+import { newReader, shiftsOf, signIn, useBrowser } from '../harness/page.ts';
 import { BUDGET, bytesOf, weighFiles } from '../harness/weight.ts';
 
 useBrowser();
@@ -42,36 +42,24 @@ describe('a page with Clerk loaded', () => {
       await page.goto(path);
       await page.locator('button.reader-face').waitFor();
       await page.waitForTimeout(600);
-      const { shifts, clerkReady, headerFinal } = await page.evaluate(
+      const { clerkReady, headerFinal } = await page.evaluate(
         () => (window as unknown as { watched: Watched }).watched,
       );
-      expect(shifts).toEqual([]);
+      expect(await shiftsOf(page)).toEqual([]);
       expect(headerFinal - clerkReady).toBeLessThan(100);
     },
   );
 });
 
 interface Watched {
-  shifts: string[];
   clerkReady: number;
   headerFinal: number;
 }
 
-/** Runs in the page before anything else: notes shifts, when Clerk knows the reader, and when the header shows them. */
+/** Runs in the page before anything else: notes when Clerk knows the reader, and when the header shows them. */
 function watchThePage(): void {
-  const watched = { shifts: [] as string[], clerkReady: 0, headerFinal: 0 };
+  const watched = { clerkReady: 0, headerFinal: 0 };
   Object.assign(window, { watched });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & {
-      value: number;
-      sources: { node?: Node }[];
-    })[]) {
-      const nodes = entry.sources.map(({ node }) =>
-        node instanceof Element ? node.className || node.tagName : String(node?.nodeName),
-      );
-      watched.shifts.push(`${entry.value.toFixed(4)} ${nodes.join(', ')}`);
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
     const { Clerk } = window as unknown as { Clerk?: { loaded: boolean; user: unknown } };
     if (!watched.clerkReady && Clerk?.loaded && Clerk.user) watched.clerkReady = performance.now();

@@ -1,6 +1,6 @@
 /** What the wall offers to a signed-in reader: the organization that would open it, or the way to one. */
 import { expect, test } from 'vitest';
-import { newReader, signIn, useBrowser } from '../harness/page.ts';
+import { newReader, shiftsOf, signIn, useBrowser } from '../harness/page.ts';
 import { POSTS } from '../library/demo.ts';
 
 useBrowser();
@@ -35,6 +35,7 @@ test('shows a reader in no organization how to join one, where a team plan would
   const join = page.getByRole('link', { name: 'Join or start one' });
   await join.waitFor();
   expect(await join.getAttribute('href')).toBe('/team');
+  expect(await shiftsOf(page), 'the wall keeps its place').toEqual([]);
 });
 
 test('offers the member of a team that has the plan to switch to it', async () => {
@@ -55,6 +56,9 @@ test('offers the member of a team that has the plan to switch to it', async () =
     await window.Clerk.setActive({ organization: null });
   });
   await page.goto('/posts/a-water-rota');
-  await page.getByRole('button', { name: 'Switch to Allotment Nine' }).click();
+  const offer = page.getByRole('button', { name: 'Switch to Allotment Nine' });
+  await offer.waitFor();
+  expect(await shiftsOf(page), 'the wall keeps its place').toEqual([]);
+  await offer.click();
   await page.getByText(POSTS.find(({ id }) => id === 'a-water-rota')?.word ?? 'no word').waitFor();
 });

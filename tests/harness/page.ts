@@ -69,6 +69,32 @@ export async function newReader(
   return { context, page, complaints, requests };
 }
 
+/** Layout shifts of the page since it was opened that no input of the reader explains: how far, and what moved. */
+export function shiftsOf(page: Page): Promise<string[]> {
+  return page.evaluate(
+    (patience) =>
+      new Promise<string[]>((resolve) => {
+        type Shift = PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources: { node?: Node }[];
+        };
+        const named = (node?: Node) =>
+          node instanceof Element ? node.className || node.tagName : node?.nodeName;
+        new PerformanceObserver((list) => {
+          const shifts = (list.getEntries() as Shift[]).filter(({ hadRecentInput }) => !hadRecentInput);
+          resolve(
+            shifts.map(
+              ({ value, sources }) => `${value.toFixed(4)} ${sources.map(({ node }) => named(node))}`,
+            ),
+          );
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(resolve, patience, []);
+      }),
+    300,
+  );
+}
+
 /** Fills in Clerk's own form and waits until the reader is back where they wanted to be. */
 export async function signIn(page: Page, email: string, returnTo: string): Promise<void> {
   await page.goto(`/sign-in?redirect_url=${encodeURIComponent(returnTo)}`);

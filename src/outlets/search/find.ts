@@ -5,6 +5,8 @@ import { beginning, EXACT, nearMiss, rarity, tolerance, WHOLE } from './weights.
 export interface Finding {
   /** Score of each entry by its number; 0 for those that do not have every word of the query. */
   readonly scores: Float64Array;
+  /** 1 for each entry that has a word of the query in a text, and not on its card alone. */
+  readonly inTexts: Uint8Array;
   /** For each word of the query, the words that it was found as. */
   readonly foundAs: readonly ReadonlySet<string>[];
 }
@@ -27,13 +29,15 @@ export function find(
   known: number,
 ): Finding {
   const scores = new Float64Array(size);
+  const inTexts = new Uint8Array(size);
   const foundAs = typed.map((word, at) => {
     const hits = new Hits(size);
     const words = lookUp(word, open, hits);
     hits.addTo(scores, known, at === 0);
+    hits.markTexts(inTexts);
     return words;
   });
-  return { scores, foundAs };
+  return { scores, inTexts, foundAs };
 }
 
 /** The entries of one word of the query. */
@@ -70,6 +74,11 @@ class Hits {
       const before = scores[entry] as number;
       scores[entry] = weight > 0 && (first || before > 0) ? before + weight * tells : 0;
     }
+  }
+
+  markTexts(inTexts: Uint8Array): void {
+    for (let entry = 0; entry < inTexts.length; entry++)
+      if ((this.texts[entry] as number) > 0) inTexts[entry] = 1;
   }
 
   #weight(entry: number): number {

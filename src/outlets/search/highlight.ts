@@ -1,5 +1,5 @@
 /** Passages around what was found, as segments of plain text: whoever shows them escapes them like any other text. */
-import { type Word, wordsOf } from './words.ts';
+import { eachWord, type Word, wordsOf } from './words.ts';
 
 export interface Segment {
   readonly text: string;
@@ -29,29 +29,47 @@ export function highlight(text: string, foundAs: FoundAs): Segment[] {
  * @returns undefined when none of the texts has any
  */
 export function passage(texts: readonly string[], foundAs: FoundAs): Segment[] | undefined {
-  let best: { text: string; words: Word[]; from: number; count: number } | undefined;
+  let best: Passage | undefined;
   for (const text of texts) {
-    const words = wordsOf(text);
-    const finds = words
-      .flatMap(({ folded }, at) => {
-        const query = foundAs.findIndex((set) => set.has(folded));
-        return query === -1 ? [] : [{ at, query }];
-      })
-      .slice(0, ENOUGH);
-    for (const { at } of finds) {
-      const near = finds.filter((other) => other.at >= at && other.at < at + LENGTH - LEAD);
-      const count = new Set(near.map(({ query }) => query)).size;
-      if (!best || count > best.count) best = { text, words, from: Math.max(0, at - LEAD), count };
-      if (best.count === foundAs.length) return cut(best, foundAs);
-    }
+    const found = densest(text, foundAs);
+    if (found && found.count > (best?.count ?? 0)) best = found;
+    if (best?.count === foundAs.length) break;
   }
   return best && cut(best, foundAs);
 }
 
-function cut(
-  { text, words, from }: { text: string; words: Word[]; from: number },
-  foundAs: FoundAs,
-): Segment[] {
+interface Passage {
+  readonly text: string;
+  /** Of the text, from its beginning to beyond the passage at least. */
+  readonly words: readonly Word[];
+  /** Number of the first word that is shown. */
+  readonly from: number;
+  /** Different words of the query. */
+  readonly count: number;
+}
+
+/** The first passage of a text that has most; the text is read no further than to the end of one that has all. */
+function densest(text: string, foundAs: FoundAs): Passage | undefined {
+  const words: Word[] = [];
+  const passages: { at: number; queries: Set<number> }[] = [];
+  let best: (typeof passages)[number] | undefined;
+  const from = () => Math.max(0, (best?.at ?? 0) - LEAD);
+  for (const word of eachWord(text)) {
+    const at = words.push(word) - 1;
+    if (best?.queries.size === foundAs.length && at >= from() + LENGTH) break;
+    const query = foundAs.findIndex((set) => set.has(word.folded));
+    if (query === -1 || passages.length === ENOUGH) continue;
+    passages.push({ at, queries: new Set() });
+    for (const passage of passages) {
+      if (passage.at + LENGTH - LEAD <= at) continue;
+      passage.queries.add(query);
+      if (passage.queries.size > (best?.queries.size ?? 0)) best = passage;
+    }
+  }
+  return best && { text, words, from: from(), count: best.queries.size };
+}
+
+function cut({ text, words, from }: Passage, foundAs: FoundAs): Segment[] {
   const shown = words.slice(from, from + LENGTH);
   const start = from === 0 ? 0 : (shown[0]?.start ?? 0);
   const atEnd = from + LENGTH >= words.length;

@@ -33,8 +33,8 @@ export function search({ entries, indexes }: SearchIndex, query: Query, asking: 
   const isKnown = (entry: IndexedEntry | undefined) => entry !== undefined && open.has(entry.card);
   const asksForAll = query.q === '' && (query.tag !== undefined || query.access !== undefined);
   const known = entries.filter(isKnown).length;
-  const { scores, foundAs } = asksForAll
-    ? { scores: new Float64Array(entries.length).fill(1), foundAs: [] }
+  const { scores, inTexts, foundAs } = asksForAll
+    ? { scores: new Float64Array(entries.length).fill(1), inTexts: undefined, foundAs: [] }
     : find(query.words, [...open], entries.length, known);
 
   const passes = filterBy(query, asking);
@@ -51,7 +51,8 @@ export function search({ entries, indexes }: SearchIndex, query: Query, asking: 
       const entry = entries[number];
       if (!entry) return [];
       const mark = (text: string) => highlight(text, foundAs);
-      return [{ entry, mark, passage: () => passageOf(entry, open, foundAs) }];
+      const passage = async () => (inTexts?.[number] ? passageOf(entry, open, foundAs) : undefined);
+      return [{ entry, mark, passage }];
     }),
   };
 }
@@ -61,7 +62,6 @@ async function passageOf(
   open: ReadonlySet<SealedIndex>,
   foundAs: FoundAs,
 ): Promise<Segment[] | undefined> {
-  if (foundAs.length === 0 || !texts.some((index) => open.has(index))) return undefined;
   const all = await readTexts();
   return passage(
     all.filter((_, at) => open.has(texts[at] as SealedIndex)),

@@ -20,19 +20,27 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** The words of a text, in their order. */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
+  return [...eachWord(text)];
+}
+
+/** The same, as far as they are asked for. */
+export function* eachWord(text: string): Generator<Word> {
   const unspaced = UNSPACED.test(text);
   for (const { 0: run, index } of text.matchAll(WORD)) {
     if (unspaced && UNSPACED.test(run)) {
-      for (const { segment, index: at } of segmenter.segment(run)) add(words, segment, index + at);
-    } else add(words, run, index);
+      for (const { segment, index: at } of segmenter.segment(run)) {
+        const word = placed(segment, index + at);
+        if (word.folded) yield word;
+      }
+    } else {
+      const word = placed(run, index);
+      if (word.folded) yield word;
+    }
   }
-  return words;
 }
 
-function add(words: Word[], word: string, start: number): void {
-  const folded = fold(word);
-  if (folded) words.push({ folded, start, end: start + word.length });
+function placed(word: string, start: number): Word {
+  return { folded: fold(word), start, end: start + word.length };
 }
 
 function fold(word: string): string {

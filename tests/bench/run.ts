@@ -2,8 +2,9 @@
  * `npm run bench`: builds and runs a bare server, the reference app and Gatepost in turn, and says how they compare.
  *
  * Without options it does everything, in about 20 minutes. `--quick` measures Gatepost beside the bare server at 100 posts
- * in 90 s and fails when a share of the committed result has fallen. `--only load|scale|search` does one part. `--write`
- * takes the result over into `docs/benchmarks.json` and `docs/benchmarks.md`.
+ * in 90 s, and fails when a share of the committed result has fallen and is as low when it is measured once more.
+ * `--only load|scale|search` does one part. `--write` takes the result over into `docs/benchmarks.json` and
+ * `docs/benchmarks.md`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,7 @@ import { type Built, buildSize, measureSize } from './measure-scale.ts';
 import { openReaders, type Readers } from './readers.ts';
 import { markdown } from './report.ts';
 import type { Result, SearchResult } from './results.ts';
-import { scenariosFor } from './scenarios.ts';
+import { type Scenario, scenariosFor } from './scenarios.ts';
 import { type Running, startBare, startGatepost, startReference } from './servers.ts';
 import { build, removeStages, SHELTER, stageReference } from './stage.ts';
 
@@ -77,14 +78,25 @@ async function loadPart(readers: Readers): Promise<NonNullable<Result['load']>> 
     const reference = flags.quick ? undefined : keep(await startReferenceApp(readers));
     const gatepost = keep(await startGatepost(stage, readers.env));
     const bare = keep(await startBare());
-    const scenarios = await measureLoad(
-      scenariosFor(SMALL),
-      { bare, gatepost, ...(reference && { reference }) },
-      readers,
-      flags.quick ? QUICK : FULL,
-      say,
-    );
-    return { posts: SMALL, scenarios };
+    const measureAll = (scenarios: readonly Scenario[]) =>
+      measureLoad(
+        scenarios,
+        { bare, gatepost, ...(reference && { reference }) },
+        readers,
+        flags.quick ? QUICK : FULL,
+        say,
+      );
+    const scenarios = await measureAll(scenariosFor(SMALL));
+    const suspects = flags.quick ? falls(scenarios, readCommitted()?.load?.scenarios ?? []) : [];
+    if (suspects.length === 0) return { posts: SMALL, scenarios };
+    // A second of measuring has noise: what falls twice has fallen.
+    say('  what has fallen, once more');
+    const names = new Set(suspects.map(({ name }) => name));
+    const again = await measureAll(scenariosFor(SMALL).filter(({ name }) => names.has(name)));
+    return {
+      posts: SMALL,
+      scenarios: scenarios.map((one) => again.find(({ name }) => name === one.name) ?? one),
+    };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }

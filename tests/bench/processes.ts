@@ -1,5 +1,5 @@
-/** Programs that are measured: their memory and CPU time as the operating system counts them, and their end. */
-import { type ChildProcess, execFileSync } from 'node:child_process';
+/** Programs that are measured: their memory and CPU time as the operating system counts them. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const MEBIBYTE = 2 ** 20;
@@ -34,13 +34,4 @@ function procFile(pid: number, name: string): string {
   } catch {
     return '';
   }
-}
-
-/** Asks a process to end, and waits until it has. */
-export async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
 }

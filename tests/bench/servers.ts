@@ -3,8 +3,8 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, startSite } from '#src/dev/built-site.ts';
+import { stop } from '../harness/stop.ts';
 import type { Answer } from './bare.ts';
-import { stop } from './processes.ts';
 import { runAstro, type Stage } from './stage.ts';
 
 export interface Running {

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, vi } from 'vitest';
 import { freePort } from '../harness/site.ts';
+import { stop } from '../harness/stop.ts';
 import { copySite } from './variant.ts';
 
 export interface DevSite {
@@ -11,7 +12,7 @@ export interface DevSite {
   readonly origin: string;
   /** What the terminal shows so far. */
   readonly said: () => string;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** @param prepare changes the copy before the server starts */
@@ -29,8 +30,9 @@ export async function developCopy(name: string, prepare = (_folder: string) => {
   let said = '';
   server.stdout.on('data', (chunk) => (said += chunk));
   server.stderr.on('data', (chunk) => (said += chunk));
-  const close = () => {
-    server.kill('SIGTERM');
+  const close = async () => {
+    // What it still writes would stand in the way of the removal.
+    await stop(server);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -39,7 +41,7 @@ export async function developCopy(name: string, prepare = (_folder: string) => {
       interval: 500,
     });
   } catch (error) {
-    close();
+    await close();
     throw new Error(`astro dev does not answer:\n${said}`, { cause: error });
   }
   return { folder, origin, said: () => said, close };

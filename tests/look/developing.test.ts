@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  site?.close();
+  await site?.close();
 });
 
 test('a draft says that it is one', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  site?.close();
+  await site?.close();
 });
 
 test('a server starts beside a wrong post, says so on every page, and shows the post once it is mended', async () => {

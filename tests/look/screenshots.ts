@@ -71,23 +71,24 @@ async function shootSite(browser: Browser, origin: string, folder: string): Prom
   for (const viewer of VIEWERS.filter((one) => !values.viewer || one === values.viewer)) {
     const pages = pagesFor(viewer);
     if (pages.length === 0) continue;
-    const context = await browser.newContext({
-      baseURL: origin,
-      viewport: SCREENS.phone,
-      deviceScaleFactor: Number(values.scale),
-    });
-    const page = await context.newPage();
-    if (viewer !== 'anonymous') await signIn(page, ACCOUNTS[viewer]);
-    for (const looked of pages) {
-      for (const [screen, viewport] of Object.entries(screens)) {
-        await page.setViewportSize(viewport);
+    for (const [screen, viewport] of Object.entries(screens)) {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport,
+        // A phone's scroll bar lies above the page; others take room from it.
+        isMobile: screen !== 'desk',
+        deviceScaleFactor: Number(values.scale),
+      });
+      const page = await context.newPage();
+      if (viewer !== 'anonymous') await signIn(page, ACCOUNTS[viewer]);
+      for (const looked of pages) {
         for (const scheme of ['light', 'dark'] as const) {
           const file = join(FOLDER, folder, `${looked.name}-${viewer}-${screen}-${scheme}.png`);
           await shoot(page, looked, scheme, file);
         }
       }
+      await context.close();
     }
-    await context.close();
   }
   console.log(`${join(FOLDER, folder)} holds ${folder}.`);
 }

@@ -53,7 +53,9 @@ const readLine = placedTexts(TEXTS_FILE);
 
 export async function readFiledBody<R>(place: Place): Promise<FiledBody<R>> {
   const [start, bytes] = place;
-  const body = lately.get(start) ?? JSON.parse(await readLine(place));
+  const kept = lately.get(start);
+  if (kept) return kept as FiledBody<R>;
+  const body: FiledBody<R> = JSON.parse(await readLine(place));
   lately.set(start, body, { size: bytes });
-  return body as FiledBody<R>;
+  return body;
 }

@@ -69,27 +69,20 @@ export async function newReader(
   return { context, page, complaints, requests };
 }
 
-/** Layout shifts of the page since it was opened that no input of the reader explains: how far, and what moved. */
+/** Layout shifts of the page since it was opened: how far, and what moved. */
 export function shiftsOf(page: Page): Promise<string[]> {
   return page.evaluate(
     (patience) =>
       new Promise<string[]>((resolve) => {
-        type Shift = PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-          sources: { node?: Node }[];
-        };
+        type Shift = PerformanceEntry & { value: number; sources: { node?: Node }[] };
         const named = (node?: Node) =>
           node instanceof Element ? node.className || node.tagName : node?.nodeName;
+        const shifts: string[] = [];
         new PerformanceObserver((list) => {
-          const shifts = (list.getEntries() as Shift[]).filter(({ hadRecentInput }) => !hadRecentInput);
-          resolve(
-            shifts.map(
-              ({ value, sources }) => `${value.toFixed(4)} ${sources.map(({ node }) => named(node))}`,
-            ),
-          );
+          for (const { value, sources } of list.getEntries() as Shift[])
+            shifts.push(`${value.toFixed(4)} ${sources.map(({ node }) => named(node))}`);
         }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(resolve, patience, []);
+        setTimeout(resolve, patience, shifts);
       }),
     300,
   );

@@ -68,26 +68,15 @@ export class Dictionary {
 
   /** The first word that does not sort before this one; `size` when all do. */
   #firstFrom(word: string): number {
-    let [low, high] = [0, this.size];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.word(middle) < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return bisect(0, this.size, (number) => this.word(number) >= word);
   }
 
   /** The first word after `number` that does not begin so, as `number` itself does. */
   #firstAfter(number: number, start: string): number {
     let step = 1;
     while (this.#begins(number + step, start)) step *= 2;
-    let [low, high] = [number + (step >>> 1), Math.min(number + step, this.size)];
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#begins(middle, start)) low = middle;
-      else high = middle;
-    }
-    return high;
+    const end = Math.min(number + step, this.size);
+    return bisect(number + (step >>> 1) + 1, end, (middle) => !this.#begins(middle, start));
   }
 
   #begins(number: number, start: string): boolean {
@@ -98,6 +87,16 @@ export class Dictionary {
       this.#text.startsWith(start, at)
     );
   }
+}
+
+/** The first number from `low` on that is past a border; `high` when none before it is. */
+function bisect(low: number, high: number, isPast: (number: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isPast(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The next row of the table: distances between a beginning that is longer by `code` and each beginning of `typed`. */

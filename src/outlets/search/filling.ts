@@ -37,7 +37,7 @@ export class Filling {
     this.#words.set(word, row);
   }
 
-  /** All words, sorted by code units. Those that share two letters at a time; `rest` is awaited between. */
+  /** All words, sorted by code units, two first letters at a time. @param rest is awaited between them */
   async sorted(rest: () => Promise<unknown>): Promise<string[]> {
     const groups = Map.groupBy(this.#words.keys(), (word) => word.slice(0, 2));
     const sorted: string[] = [];

@@ -33,8 +33,7 @@ export function find(
   const foundAs = typed.map((word, at) => {
     const hits = new Hits(size);
     const words = lookUp(word, open, hits);
-    hits.addTo(scores, known, at === 0);
-    hits.markTexts(inTexts);
+    hits.addTo(scores, inTexts, known, at === 0);
     return words;
   });
   return { scores, inTexts, foundAs };
@@ -65,7 +64,7 @@ class Hits {
   }
 
   /** Adds to the scores, and takes out the entries that lack this word. */
-  addTo(scores: Float64Array, known: number, first: boolean): void {
+  addTo(scores: Float64Array, inTexts: Uint8Array, known: number, first: boolean): void {
     let found = 0;
     for (let entry = 0; entry < scores.length; entry++) if (this.#weight(entry) > 0) found += 1;
     const tells = rarity(found, Math.max(known, found));
@@ -73,12 +72,8 @@ class Hits {
       const weight = this.#weight(entry);
       const before = scores[entry] as number;
       scores[entry] = weight > 0 && (first || before > 0) ? before + weight * tells : 0;
-    }
-  }
-
-  markTexts(inTexts: Uint8Array): void {
-    for (let entry = 0; entry < inTexts.length; entry++)
       if ((this.texts[entry] as number) > 0) inTexts[entry] = 1;
+    }
   }
 
   #weight(entry: number): number {
@@ -89,24 +84,24 @@ class Hits {
 /** The word itself and what begins with it; only where there is neither, what is a letter or two away. */
 function lookUp(typed: string, open: readonly SealedIndex[], hits: Hits): ReadonlySet<string> {
   const foundAs = new Set<string>();
-  const take = (index: SealedIndex, number: number, certaintyOf: (word: string) => number) => {
-    const word = index.words.word(number);
-    hits.add(index, number, certaintyOf(word));
+  const take = (index: SealedIndex, word: string, number: number, certainty: number) => {
+    hits.add(index, number, certainty);
     foundAs.add(word);
   };
   for (const index of open) {
     const whole = index.words.numberOf(typed);
-    if (whole !== undefined) take(index, whole, () => EXACT);
+    if (whole !== undefined) take(index, typed, whole, EXACT);
     if (typed.length < MIN_BEGINNING) continue;
     for (const number of index.words.beginningWith(typed)) {
-      if (number !== whole) take(index, number, (word) => beginning(typed, word));
+      const word = index.words.word(number);
+      if (number !== whole) take(index, word, number, beginning(typed, word));
     }
   }
   const distance = tolerance(typed);
   if (hits.any || distance === 0) return foundAs;
   for (const index of open) {
     for (const [number, away] of index.words.near(typed, distance)) {
-      take(index, number, () => nearMiss(away));
+      take(index, index.words.word(number), number, nearMiss(away));
     }
   }
   return foundAs;

@@ -27,20 +27,13 @@ export function wordsOf(text: string): Word[] {
 export function* eachWord(text: string): Generator<Word> {
   const unspaced = UNSPACED.test(text);
   for (const { 0: run, index } of text.matchAll(WORD)) {
-    if (unspaced && UNSPACED.test(run)) {
-      for (const { segment, index: at } of segmenter.segment(run)) {
-        const word = placed(segment, index + at);
-        if (word.folded) yield word;
-      }
-    } else {
-      const word = placed(run, index);
-      if (word.folded) yield word;
+    const parts = unspaced && UNSPACED.test(run) ? segmenter.segment(run) : [{ segment: run, index: 0 }];
+    for (const { segment, index: at } of parts) {
+      const folded = fold(segment);
+      const start = index + at;
+      if (folded) yield { folded, start, end: start + segment.length };
     }
   }
-}
-
-function placed(word: string, start: number): Word {
-  return { folded: fold(word), start, end: start + word.length };
 }
 
 function fold(word: string): string {

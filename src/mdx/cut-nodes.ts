@@ -60,7 +60,7 @@ function cutNode<R>(cutter: Cutter<R>, node: TreeNode, part: Owner): TreeNode[] 
   }
   if (node.value) {
     draft.addWords(part, node.value);
-    draft.texts.add(part, node.value);
+    draft.texts.add(part, node.value.replace(/\s+/g, ' '));
   }
   if (node.children) node.children = cutNodes(cutter, node.children, part);
   return [node];

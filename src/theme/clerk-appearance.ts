@@ -19,6 +19,8 @@ const tokenOf: Record<string, string> = {
 /** Clerk thins border and ring colours out; WCAG asks for 3:1 where they show what can be filled in and where the focus is. */
 const ring = { outline: '2px solid var(--focus)', outlineOffset: '2px', boxShadow: 'none' };
 const edge = { borderColor: 'var(--edge)' };
+/** Hairlines as the page has them. */
+const line = { '&&': { borderColor: 'var(--line)' } };
 const field = {
   minHeight: '2.75rem',
   ...edge,
@@ -56,8 +58,8 @@ const page = {
   formButtonPrimary: { minHeight: '2.75rem' },
   footer: { background: 'none' },
   // Clerk's own rules for these carry more weight than one class.
-  footerItem: { '&&': { padding: '1rem 0' } },
-  footerPages: { marginInlineEnd: 'auto', gap: '1.25rem' },
+  footerItem: { '&&': { padding: '1rem 0', borderColor: 'var(--line)' } },
+  footerPages: { '&&': { marginInlineEnd: 'auto', gap: '1.25rem' } },
   footerPagesLink: { fontWeight: '400' },
   footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
   otpCodeField: { alignSelf: 'start' },
@@ -72,7 +74,15 @@ const titled = (form: 'signIn' | 'signUp') => ({
 
 /** Plans side by side, as many as fit. */
 const plans = {
-  pricingTable: { '&&': { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15rem), 1fr))' } },
+  pricingTable: {
+    '&&': {
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 15rem), 1fr))',
+      fontVariantNumeric: 'lining-nums tabular-nums',
+    },
+  },
+  pricingTableCard: line,
+  pricingTableCardFeatures: line,
+  pricingTableCardFooter: line,
 };
 
 /** The switcher stands in a line of the page's own and begins where its text begins. */
@@ -83,8 +93,11 @@ const switcher = {
 /** The account and team pages are as wide as the text's column and as long as what is in them. */
 const profile = {
   rootBox: { '&&': { width: '100%', maxWidth: '100%' } },
-  cardBox: { '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '30rem' } },
-  scrollBox: { borderRadius: 'var(--radius)' },
+  cardBox: {
+    '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '30rem', borderColor: 'var(--line)' },
+  },
+  scrollBox: { borderRadius: 'var(--radius)', borderColor: 'var(--line)' },
+  profileSection: line,
 };
 
 /** @returns plain data, safe to pass through JSON */
@@ -123,6 +136,7 @@ export function clerkAppearance(theme: Pick<Theme, 'look'>) {
       input: edge,
       formFieldCheckboxInput: edge,
       tagInputContainer: edge,
+      avatarImageActionsUpload: { '&&': edge },
       selectButton: edge,
       organizationSwitcherPopoverCard: edge,
       organizationSwitcherPopoverFooter: { background: 'var(--paper)' },

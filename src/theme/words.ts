@@ -83,12 +83,12 @@ const smallWords = {
   teamEntriesText: text('The posts that your team’s plan opens for its members.'),
   manageTeam: text('Members and plan'),
   teamOfSite: text(
-    'The publication’s own organization is selected. Its people are looked after in Clerk’s dashboard; select a team, or start one, to see it here.',
+    'The publication itself is selected. Its people are looked after in Clerk’s dashboard; select a team, or start one, to see it here.',
   ),
   teamWithoutPlan: text('Your team has no plan so far. With one, its posts stand here for every member.'),
   teamWithoutPlanMember: text('Your team has no plan so far. Its admins can choose one.'),
   studioClosed: text('The studio is kept for the people who make the publication.'),
-  studioSwitch: text('If you are one of them, select the publication’s own organization:'),
+  studioSwitch: text('If you are one of them, select the publication itself:'),
   accessFilters: texts({
     any: text('Everything'),
     open: text('What I may read'),
@@ -160,7 +160,7 @@ const wordsOfPlans = {
   planIncludes: text('everything in {plans}'),
   choosePlan: text('Choose a plan'),
   chooseTeamPlan: text('Choose a plan for a team'),
-  needTeam: text('A team plan belongs to an organization, and opens posts for all its members.'),
+  needTeam: text('A team’s plan opens posts for everybody in the team.'),
   toTeam: text('Start one, or select yours.'),
 };
 
@@ -214,7 +214,7 @@ export const wordsSchema = z
     wallSwitch: text('{organization} opens this for you, but it is not selected just now.'),
     switchTo: text('Switch to {organization}'),
     /** For a reader in no organization, where an organization's plan would do. */
-    wallJoin: text('A team plan opens this for everybody in an organization. You are in none so far.'),
+    wallJoin: text('A team plan opens this for everybody in a team. You are in none so far.'),
     join: text('Join or start one'),
     opensOn: text('Opens for everyone on {date}.'),
     /** In place of a gated section. */

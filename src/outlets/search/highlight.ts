@@ -14,6 +14,8 @@ export type FoundAs = readonly ReadonlySet<string>[];
 const LENGTH = 34;
 /** Words of it that stand before the first find. */
 const LEAD = 6;
+/** What stands in a passage where one block ends and the next begins: texts have a line for each. */
+const BETWEEN_BLOCKS = ' · ';
 /** Finds of a text that are compared; a text with more is about them anyway. */
 const ENOUGH = 300;
 
@@ -87,7 +89,7 @@ function segments(text: string, words: readonly Word[], foundAs: FoundAs): Segme
   const found: Segment[] = [];
   let at = 0;
   const push = (end: number, match: boolean) => {
-    if (end > at) found.push({ text: text.slice(at, end).replace(/\s+/g, ' '), match });
+    if (end > at) found.push({ text: text.slice(at, end).replaceAll('\n', BETWEEN_BLOCKS), match });
     at = end;
   };
   for (const { folded, start, end } of words) {

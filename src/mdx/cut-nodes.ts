@@ -60,7 +60,8 @@ function cutNode<R>(cutter: Cutter<R>, node: TreeNode, part: Owner): TreeNode[] 
   }
   if (node.value) {
     draft.addWords(part, node.value);
-    draft.texts.add(part, node.value.replace(/\s+/g, ' '));
+    if (node.type === 'code') draft.texts.addBlockOfCode(part, node.value);
+    else draft.texts.add(part, node.value);
   }
   if (node.children) node.children = cutNodes(cutter, node.children, part);
   return [node];

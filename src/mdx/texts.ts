@@ -33,9 +33,15 @@ const IN_LINE = new Set([
 
 export class Texts {
   readonly #texts = new Map<Owner, string>();
+  readonly #blocksOfCode = new Map<Owner, string>();
 
   add(part: Owner, text: string): void {
-    this.#texts.set(part, (this.#texts.get(part) ?? '') + text);
+    this.#texts.set(part, (this.#texts.get(part) ?? '') + onOneLine(text));
+  }
+
+  /** A block of code stands after all that is prose: a passage is cut from it only when it alone has what was looked for. */
+  addBlockOfCode(part: Owner, code: string): void {
+    this.#blocksOfCode.set(part, `${this.#blocksOfCode.get(part) ?? ''}${onOneLine(code)}\n`);
   }
 
   /** Ends a line, so that what stands in two blocks, or on two sides of a gate, never reads as one word. */
@@ -45,9 +51,17 @@ export class Texts {
   }
 
   collected(): PartText[] {
+    for (const [part, code] of this.#blocksOfCode) {
+      this.endLine(part);
+      this.#texts.set(part, (this.#texts.get(part) ?? '') + code);
+    }
+    this.#blocksOfCode.clear();
     return [...this.#texts].map(([part, text]) => [part, text.trim()]);
   }
 }
+
+/** Where an author breaks a line of source is not seen by readers. */
+const onOneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 /** Whether a node is a block, or cuts a line like one. */
 export function endsLine({ type, name }: TreeNode): boolean {

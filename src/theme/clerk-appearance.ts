@@ -25,7 +25,7 @@ const field = {
   minHeight: '2.75rem',
   ...edge,
   '&:focus': { borderColor: 'var(--ink)' },
-  '&:focus-visible': ring,
+  '&:focus-visible': { ...ring, outlineOffset: '-1px' },
 };
 
 /** Clerk writes on badges in a colour that it thins out below what can be read; its badges declare an --accent of their own. */
@@ -61,7 +61,7 @@ const page = {
   footerItem: { '&&': { padding: '1rem 0', borderColor: 'var(--line)' } },
   footerPages: { '&&': { marginInlineEnd: 'auto', gap: '1.25rem' } },
   footerPagesLink: { fontWeight: '400' },
-  footerAction: { '&&': { margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
+  footerAction: { '&&': { alignItems: 'baseline', margin: '0', marginInlineEnd: 'auto', padding: '1rem 0' } },
   otpCodeField: { alignSelf: 'start' },
   formResendCodeLink: { alignSelf: 'start' },
 };

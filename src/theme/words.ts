@@ -98,7 +98,7 @@ const smallWords = {
   foundNone: text('Nothing found.'),
   foundOne: text('One result.'),
   foundMany: text('{count} results.'),
-  studioText: text('Every entry with its state and rule: {count} in all.'),
+  studioText: text('Every entry with its state and rule: {count}\u00a0in\u00a0all.'),
   entryState: texts({
     public: text('Public'),
     locked: text('Locked'),

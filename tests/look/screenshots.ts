@@ -96,6 +96,8 @@ async function shootSite(browser: Browser, origin: string, folder: string): Prom
 async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', file: string): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   if (!page.url().endsWith(looked.path)) await page.goto(looked.path, { waitUntil: 'networkidle' });
+  // A picture of a whole page has no scroll bar, and needs no room for one.
+  await page.evaluate(() => document.documentElement.style.setProperty('scrollbar-gutter', 'auto'));
   // Pictures far down the page load when they come near, and here nobody scrolls.
   await page.evaluate(() =>
     Promise.all(

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type EntryParts, readParts } from '#src/mdx/parts.ts';
 import { gatedMarkdown } from '#src/mdx/processor.ts';
+import type { KeptBody } from '#src/mdx/texts.ts';
 
 const processor = gatedMarkdown({
   parseRule(access, { file, line }) {
@@ -14,9 +15,11 @@ const processor = gatedMarkdown({
 
 /**
  * @param body as an author writes it, frontmatter included
- * @returns the parts and the compiled module
+ * @returns the parts, their texts, and the compiled module
  */
-export async function compile(body: string): Promise<{ code: string; parts: EntryParts }> {
+export async function compile(
+  body: string,
+): Promise<{ code: string; parts: EntryParts; texts: KeptBody['texts'] }> {
   const renderer = await processor.createMdxRenderer?.(
     { syntaxHighlight: false },
     { optimize: false, srcDir: new URL('../../src/', import.meta.url) },
@@ -24,8 +27,8 @@ export async function compile(body: string): Promise<{ code: string; parts: Entr
   const source = body.replace(/^---\n.*?\n---/s, (frontmatter) => frontmatter.replace(/\S/g, ' '));
   const result = await renderer?.process(source, join(process.cwd(), 'content/posts/tea.mdx'), {});
   const code = result?.code ?? '';
-  const frontmatter = /^export const frontmatter = (.*);$/m.exec(code)?.[1] ?? '{}';
-  return { code, parts: readParts(JSON.parse(frontmatter)) };
+  const frontmatter = JSON.parse(/^export const frontmatter = (.*);$/m.exec(code)?.[1] ?? '{}');
+  return { code, parts: readParts(frontmatter), texts: frontmatter.gatepostTexts };
 }
 
 /** What an author reads when a body does not compile. */

@@ -140,6 +140,12 @@ describe('finding', () => {
     expect(places[0]).toBe(true);
   });
 
+  test('shows a passage in which blocks stay apart', async () => {
+    const { results } = await found('gooseberries', 'anonymous');
+    const passages = results.map(({ snippet }) => snippet.map(({ text }) => text).join(''));
+    expect(passages).toContainEqual(expect.stringMatching(/gooseberries on wires · north/));
+  });
+
   test('asks for all words', async () => {
     const one = (await found('apple')).total;
     const both = (await found('apple drop')).total;

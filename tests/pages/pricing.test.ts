@@ -52,6 +52,12 @@ describe('/pricing', () => {
     expect(page).toMatch(/Team .*opens 1 post £40 a month/);
   });
 
+  test('calls a plan that another includes by its name, as every invitation does', async () => {
+    for (const path of ['/', '/membership', '/pricing']) {
+      expect(await words(path), path).toContain('everything in Supporter');
+    }
+  });
+
   test('shows no price when Clerk does not answer, and shows it again when it does', async () => {
     await breakClerk({ path: '/billing/plans', status: 500 });
     expect((await message()).status).toBe(200);

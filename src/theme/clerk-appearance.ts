@@ -96,7 +96,8 @@ const profile = {
   cardBox: {
     '&&': { width: '100%', maxWidth: '100%', height: 'auto', minHeight: '30rem', borderColor: 'var(--line)' },
   },
-  scrollBox: { borderRadius: 'var(--radius)', borderColor: 'var(--line)' },
+  // On its own ground inside the card: a second frame would stand within the first.
+  scrollBox: { '&&': { border: '0' }, borderRadius: 'var(--radius)' },
   profileSection: line,
 };
 

@@ -19,9 +19,10 @@ const BETWEEN_BLOCKS = ' · ';
 /** Finds of a text that are compared; a text with more is about them anyway. */
 const ENOUGH = 300;
 
-/** A whole text with its finds marked. */
+/** A whole line, a title or a description, with its finds marked. */
 export function highlight(text: string, foundAs: FoundAs): Segment[] {
-  return segments(text, wordsOf(text), foundAs);
+  const line = text.replace(/\s+/g, ' ').trim();
+  return segments(line, wordsOf(line), foundAs);
 }
 
 /**

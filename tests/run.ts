@@ -1,9 +1,10 @@
-/** `npm test`: everything, in the order in which a mistake is cheapest to find. */
+/** `npm test`: everything, in the order in which a mistake is cheapest to find; at its end what failed, and how long each step took. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './harness/browser.ts';
+import { type Report, readReport, unreported } from './harness/report.ts';
 
 /** One after the other: what is measured in a browser must not wait for a build beside it. */
 const PROJECTS = ['unit', 'site', 'plain', 'audit', 'look', 'browser'];
@@ -15,11 +16,13 @@ must('format and lint', 'biome', ['check', '--error-on-warnings', '.']);
 must('types', 'astro', ['check']);
 must('audience', 'node', ['src/guards/check.ts']);
 must('build', 'astro', ['build']);
-const results = PROJECTS.map(runProject);
-const passed = results.reduce((sum, result) => sum + result.passed, 0);
-const failed = results.reduce((sum, result) => sum + result.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(results.every(({ ok }) => ok) ? 0 : 1);
+const reports = PROJECTS.map(runProject);
+for (const { failures } of reports) for (const failure of failures) console.log(`\n${failure}`);
+console.log('');
+for (const { name, seconds, passed, failed } of reports)
+  console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed, ${seconds} s`);
+console.log(`\n${sum(reports, 'passed')} passed, ${sum(reports, 'failed')} failed`);
+process.exit(reports.every(({ ok }) => ok) ? 0 : 1);
 
 /** Runs a step without which the others mean nothing. */
 function must(name: string, command: string, args: string[]): void {
@@ -29,13 +32,14 @@ function must(name: string, command: string, args: string[]): void {
 }
 
 /** Runs one kind of tests. A kind in which nothing passes has failed. */
-function runProject(name: string): { ok: boolean; passed: number; failed: number } {
+function runProject(name: string): Report & { name: string; seconds: number; ok: boolean } {
+  const start = performance.now();
   const file = join(folder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = run(`tests: ${name}`, 'vitest', ['run', '--project', name, ...reporters]);
-  if (!existsSync(file)) return { ok: false, passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
-  return { ok: ok && numPassedTests > 0, passed: numPassedTests, failed: numFailedTests };
+  const ended = run(`tests: ${name}`, 'vitest', ['run', '--project', name, ...reporters]);
+  const report = existsSync(file) ? readReport(file) : unreported(name);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  return { ...report, name, seconds, ok: ended && report.passed > 0 };
 }
 
 function run(name: string, command: string, args: string[]): boolean {
@@ -43,4 +47,8 @@ function run(name: string, command: string, args: string[]): boolean {
   return (
     spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0
   );
+}
+
+function sum(all: Report[], of: 'passed' | 'failed'): number {
+  return all.reduce((total, report) => total + report[of], 0);
 }

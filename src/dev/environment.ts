@@ -1,7 +1,7 @@
 /** The local Clerk's place in the environment: the variables through which the site and Clerk's SDK find it. */
 import type { Theme } from '#src/theme/schema.ts';
 import { ensureBundles, type LocalClerk, type LocalClerkOptions, startLocalClerk } from './clerk/index.ts';
-import { PASSWORD, personas } from './clerk/personas.ts';
+import { PASSWORD, type Persona, personas } from './clerk/personas.ts';
 
 /** Where readers and sign-ups of the local Clerk are kept between runs. */
 export const STATE_FILE = process.env.LOCAL_CLERK_STATE || '.gatepost/local-clerk.json';
@@ -58,16 +58,26 @@ export function previewEnvironment(local: LocalClerk, origin: string, port: numb
 }
 
 /** What to tell a creator who runs the site without keys. */
-export function localClerkHint(): string {
-  const people = personas.map(({ email, holds }) => `    ${email.padEnd(26)} ${holds}`);
+export function localClerkHint(theme: Pick<Theme, 'plans' | 'roles'>): string {
+  const people = personas.map((persona) => `    ${persona.email.padEnd(26)} ${whatIsHeld(persona, theme)}`);
   return [
-    '  No Clerk keys are set: a local Clerk answers, with no account and no network.',
     '  Sign in as one of these, all with the password ' +
       PASSWORD +
       ', or sign up (the e-mail code is always 424242):',
     ...people,
     '  To connect your own Clerk application, copy .env.example to .env and fill in its keys.',
   ].join('\n');
+}
+
+/** In words; a persona whose plan or role the theme no longer declares holds nothing. */
+function whatIsHeld(
+  { plan, role, holds }: Persona,
+  { plans, roles }: Pick<Theme, 'plans' | 'roles'>,
+): string {
+  if (plan && plans[plan]?.payer !== 'user')
+    return `no plan: theme.config.ts declares no "${plan}" for readers`;
+  if (role && !roles[role]) return `no role: theme.config.ts declares no "${role}"`;
+  return holds;
 }
 
 /** What a creator would set in Clerk's dashboard to match the theme. */

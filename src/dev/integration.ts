@@ -43,7 +43,7 @@ function localClerkIntegration(theme: Theme): AstroIntegration {
         const local = await connectLocalClerk(theme, origin);
         clerkUrl = local.url;
         close = () => local.close();
-        logger.info(`\n\n${localClerkHint()}\n`);
+        logger.info(`\n\n${localClerkHint(theme)}\n`);
       },
       'astro:server:done': async () => close?.(),
     },

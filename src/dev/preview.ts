@@ -8,5 +8,5 @@ process.env.HOST = '127.0.0.1';
 process.env.SITE_URL = `http://localhost:${port}`;
 process.env.GATEPOST_PREVIEW = '1';
 await connectLocalClerk(theme, process.env.SITE_URL);
-console.log(`\n${modeLine('local')}\n${localClerkHint()}\n`);
+console.log(`\n${modeLine('local')}\n${localClerkHint(theme)}\n`);
 await import('#src/server/main.ts');

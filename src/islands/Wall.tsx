@@ -10,16 +10,14 @@ import { WallView, type WallViewProps } from './views/WallView.tsx';
 export interface WallProps extends WallViewProps {
   /** For a signed-in reader. */
   offers?: Offers;
-  /** Announced to screen readers when the entry has opened. */
-  unlockedText: string;
   /** Shown while the sign-in service does not answer. */
   unavailableText: string;
 }
 
-export default function Wall({ unlockedText, unavailableText, offers, ...view }: WallProps) {
+export default function Wall({ unavailableText, offers, ...view }: WallProps) {
   const session = useStore($session);
   const [offer, setOffer] = useState<Offer>();
-  useUnlock(unlockedText);
+  useUnlock();
   useEffect(() => {
     if (session.status !== 'signed-in' || !offers) return;
     // Only readers with a session carry the code that looks for their offer.

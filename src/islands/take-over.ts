@@ -20,6 +20,9 @@ export async function takeOverEntry(): Promise<'unlocked' | 'changed' | undefine
   if (!there || ANSWERS.every((name) => there.getAttribute(name) === here.getAttribute(name)))
     return undefined;
   const unlocked = there.getAttribute('data-open') !== here.getAttribute('data-open');
+  const focused = here.contains(document.activeElement);
   here.replaceWith(document.adoptNode(there));
+  // Whoever pressed a button of the wall goes on where it stood, not at the top of the page.
+  if (focused) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   return unlocked ? 'unlocked' : 'changed';
 }

@@ -1,20 +1,18 @@
 /** Follows the session and brings in what it opens; for every island that stands where something is locked. */
 import { useStore } from '@nanostores/preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { announceUnlocked } from './announce.ts';
 import { $session, followSession } from './session.ts';
 import { type Watch, watchForUnlock } from './unlock.ts';
 
-/**
- * @param text announced to screen readers once more of the entry is open
- */
-export function useUnlock(text: string): void {
+export function useUnlock(): void {
   const session = useStore($session);
   const watch = useRef<Watch>();
   useEffect(() => {
     followSession();
-    watch.current = watchForUnlock({ onChange: followSession, onUnlocked: () => announce(text) });
+    watch.current = watchForUnlock({ onChange: followSession, onUnlocked: announceUnlocked });
     return () => watch.current?.stop();
-  }, [text]);
+  }, []);
 
   const { clerk } = session.status === 'signed-in' ? session : {};
   useEffect(() => {
@@ -25,9 +23,4 @@ export function useUnlock(text: string): void {
     );
     return () => void stop.then((end) => end());
   }, [clerk]);
-}
-
-function announce(text: string): void {
-  const announcer = document.querySelector('#announcer');
-  if (announcer) announcer.textContent = text;
 }

@@ -18,7 +18,7 @@ export { type OfferedPlan, offeredPlans } from './offered-plans.ts';
 export { type OpenedEntry, openEntry } from './open-entry.ts';
 export { type OpenedFile, openFile } from './open-file.ts';
 export { type Neighbours, neighboursOf, relatedTo } from './related.ts';
-export { listSeries, type Series, seriesHref } from './series.ts';
+export { listSeries, type Series, seriesHref, seriesIn } from './series.ts';
 export { type EntryState, openStudio, type Studio, type StudioEntry } from './studio.ts';
 export { listTeamCards } from './team-cards.ts';
 export { upgradesFor } from './upgrades.ts';

@@ -18,12 +18,12 @@ export async function llms(context: APIContext): Promise<Response> {
     `# ${theme.name}`,
     `> ${theme.description}`,
     'Every link leads to Markdown. An entry that is not for everyone answers with its public part, and says whom it is for.',
-    ['## Posts', '', ...posts.slice(0, LATEST_POSTS).map(line)].join('\n'),
+    [`## ${theme.words.posts}`, '', ...posts.slice(0, LATEST_POSTS).map(line)].join('\n'),
     [
       '## Optional',
       '',
       ...pages.map(line),
-      `- [All posts](${url.origin}/sitemap-index.xml): the sitemap`,
+      `- [${theme.words.allPosts}](${url.origin}/sitemap-index.xml)`,
     ].join('\n'),
   ].join('\n\n');
   return answer(context, {
@@ -36,6 +36,8 @@ export async function llms(context: APIContext): Promise<Response> {
 function toLine(card: Card, origin: string, now: number): string {
   const title = card.title.replace(/\s+/g, ' ').replace(/[[\]]/g, '\\$&');
   const description = card.description.replace(/\s+/g, ' ');
-  const access = isFree(card, now) ? '' : ` (for ${audience(card, theme, now)})`;
+  const access = isFree(card, now)
+    ? ''
+    : ` (${theme.words.forWhom.replace('{holders}', audience(card, theme, now))})`;
   return `- [${title}](${new URL(card.url, origin).href}.md): ${description}${access}`;
 }

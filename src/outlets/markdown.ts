@@ -44,7 +44,7 @@ export async function markdownAnswer(
 
 function notFound(): Response {
   const headers = { 'content-type': TYPE, vary: 'Accept' };
-  return new Response('# Not found\n\nThere is nothing at this address.\n', { status: 404, headers });
+  return new Response(`# ${theme.words.notFound}\n`, { status: 404, headers });
 }
 
 /** As for pages: a locked entry is private for anonymous readers too. */
@@ -55,19 +55,20 @@ function isEverybodys({ card }: OpenedEntry): boolean {
 /** The card as a head, then what is open of the text, then what is missing. */
 async function toMarkdown(entry: OpenedEntry, origin: string, now: number): Promise<string> {
   const { card, decision } = entry;
+  const { words } = theme;
   const page = new URL(card.url, origin).href;
   const closedSections = [...entry.gates.values()].some(({ state }) => state === 'locked');
   const facts = [
-    card.author && `By ${card.author.name}`,
+    card.author && `${words.by} ${card.author.name}`,
     card.collection === 'posts' && card.pubDate.toISOString().slice(0, 10),
-    card.updatedDate && `updated ${card.updatedDate.toISOString().slice(0, 10)}`,
-    `for ${audience(card, theme, now)}`,
+    card.updatedDate && `${words.updated} ${card.updatedDate.toISOString().slice(0, 10)}`,
+    words.forWhom.replace('{holders}', audience(card, theme, now)),
   ];
   const locked = lockedPhrase(card, theme);
-  const way = theme.words.readOnSite.replace('{name}', theme.name);
+  const way = words.readOnSite.replace('{name}', theme.name);
   const rest = locked ? `**${locked}.** [${way}](${page})` : '';
   const sections =
-    decision.state === 'open' && closedSections ? `*Some sections are for members.* [${way}](${page})` : '';
+    decision.state === 'open' && closedSections ? `*${words.sectionsClosed}* [${way}](${page})` : '';
   return `${[
     `# ${oneLine(card.title)}`,
     `> ${oneLine(card.description)}`,

@@ -27,6 +27,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, setti
   if (!namesOneHost(request.rawHeaders)) return answer(response, 400, 'A request names one host.');
   if (path !== HEALTH && !isOwnHost(askedHost(request, settings), settings))
     return answer(response, 421, 'This server does not serve that host.');
+  // A fragment never leaves a browser; whoever reads the address later would cut it off, and read another (RFC 9112, 3.2).
+  if (request.url?.includes('#')) return answer(response, 400, 'The address is malformed.');
   const found = canonicalPath(path);
   if (found.kind === 'malformed') return answer(response, 400, 'The address is malformed.');
   if (found.kind === 'nothing') return answer(response, 404, 'There is nothing at this address.');

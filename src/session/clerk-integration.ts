@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import clerk from '@clerk/astro';
 import type { AstroIntegration } from 'astro';
-
-export const SIGN_IN_URL = '/sign-in';
-export const SIGN_UP_URL = '/sign-up';
+import { SIGN_IN, SIGN_UP } from '#src/theme/account-paths.ts';
 
 /** Variables that a build must not see: the SDK would copy them into the server bundle. */
 const SECRETS = [
@@ -23,7 +21,7 @@ const OPTIONS_ID = 'virtual:gatepost/clerk-options';
  * @see src/islands/clerk.ts, which loads Clerk when there is a session or a component of Clerk's on the page
  */
 export function clerkIntegration(options: Record<string, unknown>): AstroIntegration {
-  const sdk = clerk({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, enableEnvSchema: false });
+  const sdk = clerk({ signInUrl: SIGN_IN, signUpUrl: SIGN_UP, enableEnvSchema: false });
   const setup = sdk.hooks['astro:config:setup'];
   return {
     name: 'gatepost:clerk',
@@ -33,7 +31,7 @@ export function clerkIntegration(options: Record<string, unknown>): AstroIntegra
         await setup?.({ ...context, injectScript: () => {} });
         const plugins = [
           nonceForInlineScripts(),
-          optionsModule({ signInUrl: SIGN_IN_URL, signUpUrl: SIGN_UP_URL, ...options }),
+          optionsModule({ signInUrl: SIGN_IN, signUpUrl: SIGN_UP, ...options }),
         ];
         context.updateConfig({ vite: { plugins } });
         if (context.command === 'build') forgetSecrets(context.updateConfig);

@@ -1,6 +1,7 @@
 /** Clerk's Frontend API on this site's own origin, at `/__clerk`, for the instances that are reached through it. */
 import { clerkFrontendApiProxy, matchProxyPath } from '@clerk/backend/proxy';
 import type { MiddlewareHandler } from 'astro';
+import { ownPath } from './return-path.ts';
 import type { Settings } from './settings.ts';
 
 /** Marks, for half a minute, a browser whose handshake found Clerk down: its pages are served as to an anonymous reader. */
@@ -30,12 +31,10 @@ export function clerkIsDown(cookies: string | null | undefined): boolean {
 
 /** A reader on the way to a page must not end on an error of Clerk's: back to the page, signed out for now. */
 function backToPage(url: URL, origin: string): Response {
-  const wanted = url.searchParams.get('redirect_url') ?? '';
-  const target = URL.canParse(wanted, origin) ? new URL(wanted, origin) : undefined;
   return new Response(null, {
     status: 307,
     headers: {
-      location: target?.origin === origin ? target.pathname + target.search : '/',
+      location: ownPath(url.searchParams.get('redirect_url'), origin) ?? '/',
       'set-cookie': `${DOWN_COOKIE}=1; Path=/; Max-Age=${DOWN_SECONDS}; HttpOnly; SameSite=Lax`,
     },
   });

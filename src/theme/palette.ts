@@ -33,6 +33,8 @@ export interface PaletteInput {
   readonly tint: number;
   /** OKLCH lightness of the page in each scheme. */
   readonly paper: { readonly light: number; readonly dark: number };
+  /** The scheme for which the accent was chosen, `light` unless said otherwise; that of the other one is derived. */
+  readonly meantFor?: 'light' | 'dark';
   /** Keeps the accent's chroma on a dark page: for looks where it glows, or fills whole areas. */
   readonly vivid?: boolean;
 }
@@ -73,15 +75,16 @@ export const MEETINGS: readonly (readonly [front: keyof Palette, back: keyof Pal
  * @returns the colours as hex, and a sentence for each colour that had to move to be readable
  */
 export function paletteOf(input: PaletteInput): { light: Palette; dark: Palette; warnings: string[] } {
-  const light = lightPalette(input);
+  const palettes = { light: lightPalette(input), dark: darkPalette(input) };
+  const { accent } = palettes[input.meantFor ?? 'light'];
   const warnings =
-    light.accent === input.accent.toLowerCase()
+    accent === input.accent.toLowerCase()
       ? []
       : [
           `look.accent "${input.accent}" is too faint to read on this paper (WCAG AA asks for ${AA_TEXT}:1), ` +
-            `so the site uses "${light.accent}", the nearest lightness that can be read.`,
+            `so the site uses "${accent}", the nearest lightness that can be read.`,
         ];
-  return { light, dark: darkPalette(input), warnings };
+  return { ...palettes, warnings };
 }
 
 function lightPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
@@ -106,7 +109,7 @@ function lightPalette({ accent, neutral, tint, paper }: PaletteInput): Palette {
   };
 }
 
-function darkPalette({ accent, neutral, tint, paper, vivid }: PaletteInput): Palette {
+function darkPalette({ accent, neutral, tint, paper, vivid, meantFor }: PaletteInput): Palette {
   const grey = greys(neutral, tint);
   const base = { paper: grey(paper.dark, 1.2), surface: grey(paper.dark + 0.035, 1.3), ink: grey(0.91, 1.1) };
   const backs = [base.paper, base.surface];
@@ -114,10 +117,11 @@ function darkPalette({ accent, neutral, tint, paper, vivid }: PaletteInput): Pal
   const wash = toHex({ l: paper.dark + 0.07, c: Math.min(c, 0.035), h });
   // A strong colour glares on a dark page: it is lifted well over AA, and loses some chroma on the way.
   const lifted = vivid ? { l: 0.72, c, h } : { l: 0.76, c: Math.min(c * 0.75, 0.11), h };
-  const strong = readable(toHex(lifted), [...backs, wash], 6);
+  const behind = [...backs, wash];
+  const strong = meantFor === 'dark' ? readable(accent, behind, AA_TEXT) : readable(toHex(lifted), behind, 6);
   return {
     ...base,
-    inkSoft: readable(grey(0.7, 1.4), [...backs, wash], 5),
+    inkSoft: readable(grey(0.7, 1.4), behind, 5),
     line: grey(paper.dark + 0.13, 1.4),
     edge: readable(grey(0.5, 1.4), backs, AA_PART),
     accent: strong,
@@ -125,7 +129,7 @@ function darkPalette({ accent, neutral, tint, paper, vivid }: PaletteInput): Pal
     wash,
     mark: toHex({ l: 0.4, c: 0.07, h: 95 }),
     focus: strong,
-    danger: readable(toHex({ l: 0.72, c: 0.13, h: 25 }), [...backs, wash], AA_TEXT),
+    danger: readable(toHex({ l: 0.72, c: 0.13, h: 25 }), behind, AA_TEXT),
     success: readable(toHex({ l: 0.76, c: 0.12, h: 150 }), backs, AA_TEXT),
   };
 }

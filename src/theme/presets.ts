@@ -88,6 +88,7 @@ export function resolveLook(look: Look): ResolvedLook {
     preset: look.preset,
     scheme: look.scheme,
     accent: look.accent ?? preset.accent,
+    meantFor: look.accent && look.scheme === 'dark' ? 'dark' : 'light',
     neutral: look.neutral ?? preset.neutral,
     fonts: look.fonts ?? preset.fonts,
     radius: look.radius ?? preset.radius,

@@ -47,7 +47,10 @@ export const themeSchema = z
     /** Public origin; `SITE_URL` overrides it at run time. */
     url: z.url({ protocol: /^https?$/, error: 'must be a whole address like "https://example.com".' }),
     /** BCP 47 language tag of the texts and dates. */
-    locale: z.string().default('en'),
+    locale: z
+      .string()
+      .refine(isLanguageTag, { error: 'must be a language tag like "en" or "pt-BR".' })
+      .default('en'),
     direction: z.enum(['ltr', 'rtl']).default('ltr'),
     navigation: z.array(linkSchema).default([{ label: 'Posts', href: '/posts' }]),
     footer: z.array(linkSchema).default([]),
@@ -88,6 +91,15 @@ export const themeSchema = z
     const studioRule = toRule({ any: theme.studio.roles.map((role) => ({ role })) }, declared);
     return { ...theme, ...members, words, declared, defaultRule: toRule(parsed.data, declared), studioRule };
   });
+
+/** Whether it is well formed by BCP 47, so that dates and numbers can be written in it. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** Each with the words for those who hold it. */
 function withHolders<Member extends { name: string; holders?: string | undefined }>(

@@ -1,6 +1,7 @@
 /** What the wall says: from what a decision is missing to a heading, a line, and the reader's next step. */
 import type { Locked } from '#src/access/decide.ts';
 import type { Access } from '#src/access/rule.ts';
+import { PRICING, returningTo, SIGN_IN, SIGN_UP } from './account-paths.ts';
 import { dayFormat } from './formats.ts';
 import type { Theme } from './schema.ts';
 
@@ -24,12 +25,12 @@ export interface WallWords {
  */
 export function wallWords(decision: Locked, theme: Theme, returnTo: string): WallWords {
   const { words } = theme;
-  const back = `?redirect_url=${encodeURIComponent(returnTo)}`;
-  const toPlans = `/pricing${back}`;
+  const back = returningTo(returnTo);
+  const toPlans = PRICING + back;
   const plans: WallAction = { label: words.seePlans, href: toPlans };
   // A new account opens nothing that is sold: the way leads on to the plans, and from there back here.
-  const afterSignUp = isSold(decision.need) ? `?redirect_url=${encodeURIComponent(toPlans)}` : back;
-  const signUp: WallAction = { label: words.signUp, href: `/sign-up${afterSignUp}` };
+  const afterSignUp = isSold(decision.need) ? returningTo(toPlans) : back;
+  const signUp: WallAction = { label: words.signUp, href: SIGN_UP + afterSignUp };
   const actions = decision.signedIn ? (isSold(decision.need) ? [plans] : []) : [signUp];
   return {
     heading: needPhrase(decision.need, theme),
@@ -43,7 +44,7 @@ export function wallWords(decision: Locked, theme: Theme, returnTo: string): Wal
     }),
     actions,
     ...(!decision.signedIn && {
-      signIn: { text: words.wallBelong, label: words.signIn, href: `/sign-in${back}` },
+      signIn: { text: words.wallBelong, label: words.signIn, href: SIGN_IN + back },
     }),
   };
 }

@@ -63,7 +63,6 @@ const smallWords = {
   ),
   allResults: text('All results'),
   searchFailed: text('Search does not answer just now. Press Enter to try its page.'),
-  searching: text('Searching…'),
   /** What is said of a search that cannot be answered, on its page and in the API. */
   searchProblems: texts({
     'nothing-asked': text('Say what to look for, or filter by tag or access.'),
@@ -134,6 +133,8 @@ const wordsInTexts = {
   /** In place of a closed section where nothing is known of its reader. */
   sectionClosed: text('This section is for members.'),
   closedInline: text('[members only]'),
+  /** At the end of a post as Markdown, some of whose sections are closed. */
+  sectionsClosed: text('Some sections are for members.'),
   callouts: texts({ note: text('Note'), tip: text('Tip'), warning: text('Warning') }),
   /** On the button that loads something from another site. */
   loadFrom: text('Load from {host}'),

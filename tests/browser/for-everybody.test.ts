@@ -63,11 +63,24 @@ describe('a reader who asks for', () => {
       const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);
       return {
         border: style('.wall .button').borderTopWidth,
-        gate: style('.wall-line svg').stroke !== getComputedStyle(document.body).backgroundColor,
+        gate: style('.wall-line svg').stroke,
+        line: getComputedStyle(document.querySelector('.wall-line') as Element, '::before').borderBottom,
+        progress: style('.reading-progress').backgroundColor,
+        paper: getComputedStyle(document.body).backgroundColor,
         current: style('nav a[aria-current]').textDecorationLine,
       };
     });
-    expect(seen).toEqual({ border: '1px', gate: true, current: 'underline' });
+    expect(seen).toMatchObject({ border: '1px', current: 'underline' });
+    expect(seen.gate).toMatch(/^rgb/);
+    expect([seen.gate, seen.progress]).not.toContain(seen.paper);
+    expect(seen.line).toMatch(/^1px solid/);
+    expect(seen.line).not.toContain(seen.paper);
+    await page.locator('.search-button').click();
+    await page.locator('.search-dialog-field').fill('apple');
+    await page.locator('.search-option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('.search-option[aria-selected=true]').first();
+    expect(await chosen.evaluate((option) => getComputedStyle(option).outlineStyle)).toBe('solid');
   });
 });
 

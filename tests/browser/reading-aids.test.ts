@@ -26,7 +26,7 @@ test('the contents list follows the scroll', async () => {
   const { page } = await newReader();
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(LONG);
-  const reading = () => page.locator('.contents-list a[data-reading]').allTextContents();
+  const reading = () => page.locator('.contents-list a[aria-current]').allTextContents();
   await page.locator('#write').evaluate((heading) => heading.scrollIntoView());
   await expect.poll(reading).toEqual(['Write']);
   await page.locator('#look-before-you-publish').evaluate((heading) => heading.scrollIntoView());
@@ -34,6 +34,16 @@ test('the contents list follows the scroll', async () => {
 });
 
 describe('the colour scheme', () => {
+  /** The colour in which the browser draws its own frame. */
+  const frameOf = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]
+        .filter(({ media }) => matchMedia(media).matches)
+        .map(({ content }) => content),
+    );
+  const toHex = (colour: string) =>
+    `#${(colour.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+
   test('that a reader chose is there before the first paint of the next page', async () => {
     const { page, context } = await newReader({ colorScheme: 'light' });
     await page.goto('/');
@@ -79,9 +89,14 @@ describe('the colour scheme', () => {
     const { page } = await newReader({ colorScheme: 'light' });
     await page.goto('/');
     const button = page.getByRole('button', { name: 'Dark colours' });
+    const light = await frameOf(page);
     await button.click();
     expect(await button.getAttribute('aria-pressed')).toBe('true');
+    const dark = await frameOf(page);
+    expect(dark).toEqual([await styleOf(page, 'body', 'background-color').then(toHex)]);
+    expect(dark).not.toEqual(light);
     await button.click();
+    expect(await frameOf(page)).toEqual(light);
     expect(await button.getAttribute('aria-pressed')).toBe('false');
     expect(await page.evaluate(() => localStorage.getItem('scheme'))).toBeNull();
   });
@@ -164,6 +179,10 @@ const inheritsTransition = (page: Page) =>
   );
 
 describe('prefetching', () => {
+  const isPublic = async (path: string) => {
+    const { post } = await (await fetch(`${inject('site').origin}/api${path}`)).json();
+    return post.access === 'public';
+  };
   /** The links that the page's own rules let a browser fetch ahead. */
   const fetchedAhead = (page: Page) =>
     page.evaluate(() => {
@@ -183,8 +202,7 @@ describe('prefetching', () => {
       const links = await fetchedAhead(page);
       expect(links.length).toBeGreaterThan(0);
       for (const link of links) {
-        const { post } = await (await fetch(`${inject('site').origin}/api${link}`)).json();
-        expect(post.access, link).toBe('public');
+        expect(await isPublic(link), link).toBe(true);
       }
     }
     expect(complaints).toEqual([]);
@@ -198,10 +216,21 @@ describe('prefetching', () => {
   });
 
   test('never asks for a locked post under the pointer', async () => {
-    const { page, requests } = await newReader();
+    const { page, context } = await newReader();
+    const ahead: string[] = [];
+    const browser = await context.newCDPSession(page);
+    browser.on('Preload.prefetchStatusUpdated', ({ prefetchUrl }) =>
+      ahead.push(new URL(prefetchUrl).pathname),
+    );
+    await browser.send('Preload.enable');
     await page.goto('/posts', { waitUntil: 'networkidle' });
     await page.locator('.post-card:has(.lock-mark) .title a').first().hover();
     await page.waitForTimeout(700);
-    expect(requests.filter((url) => new URL(url).pathname.startsWith('/posts/'))).toEqual([]);
+    expect(ahead).toEqual([]);
+    // Whoever rests on a public one sees that the browser does fetch ahead.
+    const open = page.locator('.post-card:not(:has(.lock-mark)) .title a').first();
+    await open.hover();
+    await expect.poll(() => ahead).toContain(await open.getAttribute('href'));
+    for (const path of ahead) expect(await isPublic(path), path).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 /** After an entitled reader, a stranger: the same address in many guises gives nothing of what was read. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { PERSONAS, visit } from '../harness/session.ts';
 import { GATES, POSTS, SECRET_WORDS } from '../library/demo.ts';
 
@@ -49,10 +49,11 @@ describe.each([...guarded, gated])('$path, once a member has read it', ({ path, 
 });
 
 describe('shared caches', () => {
+  const PUBLIC_POST = '/posts/the-apple-room';
   const PAGES = [
     '/',
     '/posts',
-    '/posts/the-apple-room',
+    PUBLIC_POST,
     '/tags',
     '/about',
     '/sign-in',
@@ -81,12 +82,35 @@ describe('shared caches', () => {
     }
   });
 
+  test('get no answer that sets a cookie, whatever the answer says of itself', async () => {
+    const [picture] = (await (await visit(PUBLIC_POST)).text()).match(/\/media\/posts\/[^"\s]+/) ?? [];
+    expect(picture).toBeDefined();
+    const cookie = `__client_uat=1; ${await handshake()}`;
+    for (const path of [...PAGES.slice(0, 5), '/feed.css', '/rss.xml', '/og/site.png', picture ?? '']) {
+      expect((await visit(path)).headers.get('cache-control'), path).toMatch(/^public/);
+      const response = await visit(path, 'anonymous', { headers: { cookie } });
+      expect(response.headers.get('set-cookie'), path).toContain('__client_uat=0');
+      expect(response.headers.get('cache-control'), path).toMatch(/^private/);
+      await response.body?.cancel();
+    }
+  });
+
   test('get one and the same page for every stranger', async () => {
-    const [first, second] = [
-      await visit('/posts/the-apple-room'),
-      await visit('/posts/the-apple-room?utm_source=x'),
-    ];
+    const [first, second] = [await visit(PUBLIC_POST), await visit(`${PUBLIC_POST}?utm_source=x`)];
     expect(first.headers.get('cache-control')).toMatch(/^public/);
     expect(await second.text()).toBe(await first.text());
   });
 });
+
+/** The cookie of a browser that comes back from Clerk, which knows of no session there: the next answer clears what is left of one. */
+async function handshake(): Promise<string> {
+  const { origin } = inject('site');
+  const query = new URLSearchParams({ redirect_url: `${origin}/`, format: 'nonce' });
+  const response = await fetch(`${origin}/__clerk/v1/client/handshake?${query}`, { redirect: 'manual' });
+  return (
+    response.headers
+      .getSetCookie()
+      .find((line) => line.startsWith('__clerk_handshake='))
+      ?.split(';')[0] ?? ''
+  );
+}

@@ -83,6 +83,8 @@ describe('with Clerk unreachable', () => {
       '//elsewhere.example/',
       'javascript:alert(1)',
       '/\\elsewhere.example',
+      '/.//elsewhere.example/',
+      `${origin}//elsewhere.example/`,
     ]) {
       const response = await fetch(
         `${origin}/__clerk/v1/client/handshake?redirect_url=${encodeURIComponent(wanted)}`,

@@ -124,14 +124,26 @@ describe('paths', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 
-  test.each(['/%', '/%zz', '/%c3%28', '/%ff', '/posts/%e0%a4%a', '/%00', '/posts/%0a', '/%u0041', '*'])(
-    'answers 400 to %s',
-    async (path) => {
-      const answer = await sendPath(path);
-      expect(answer.status).toBe(400);
-      expectProtected(answer);
-    },
-  );
+  test.each([
+    '/#',
+    '/posts#x',
+    '/posts/..#x',
+    '/index.html#',
+    '/posts?page=2#x',
+    '/%',
+    '/%zz',
+    '/%c3%28',
+    '/%ff',
+    '/posts/%e0%a4%a',
+    '/%00',
+    '/posts/%0a',
+    '/%u0041',
+    '*',
+  ])('answers 400 to %s', async (path) => {
+    const answer = await sendPath(path);
+    expect(answer.status).toBe(400);
+    expectProtected(answer);
+  });
 
   test.each([
     `/${PAGE}`,

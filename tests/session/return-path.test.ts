@@ -19,6 +19,9 @@ test.each([
   '\\\\elsewhere.example',
   'javascript:alert(1)',
   'http://tea.example/',
+  '/.//elsewhere.example/',
+  'https://tea.example//elsewhere.example/',
+  'https://tea.example/\\elsewhere.example/',
 ])('%s leads nowhere', (target) => {
   expect(at(target)).toBeUndefined();
 });

@@ -46,6 +46,16 @@ describe('paletteOf', () => {
     },
   );
 
+  test('leaves an accent alone that was chosen for a dark site and can be read there, and names one that cannot', () => {
+    const bright = paletteOf({ ...presets.editorial, accent: '#ffe600', meantFor: 'dark' });
+    expect(bright.dark.accent).toBe('#ffe600');
+    expect(bright.warnings).toEqual([]);
+    expect(faint(bright.dark)).toEqual([]);
+    const deep = paletteOf({ ...presets.editorial, accent: '#3a0ca3', meantFor: 'dark' });
+    expect(faint(deep.dark)).toEqual([]);
+    expect(deep.warnings[0]).toContain(`"${deep.dark.accent}"`);
+  });
+
   test('moves a faint accent no further than it must, keeps its hue, and names both colours', () => {
     const { light, warnings } = paletteOf({ ...presets.editorial, accent: '#e0a800' });
     expect(contrast(light.accent, light.wash)).toBeLessThan(AA_TEXT + 0.25);

@@ -1,4 +1,4 @@
-/** The people whom the local Clerk knows from its first start, one for every kind of reader that a rule can tell apart. */
+/** The people whom the local Clerk knows from its first start: a reader without a plan, and one for each plan and role of the demo. */
 
 export interface Persona {
   email: string;

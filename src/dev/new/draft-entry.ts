@@ -1,7 +1,7 @@
 /** What a new entry looks like: its file, and frontmatter that the site accepts. */
 import GithubSlugger from 'github-slugger';
 import { explainAccess } from '#src/access/explain.ts';
-import type { Access } from '#src/access/rule.ts';
+import { type Access, toAccess } from '#src/access/rule.ts';
 import { accessSchema } from '#src/access/schema.ts';
 import type { Theme } from '#src/theme/schema.ts';
 
@@ -11,8 +11,8 @@ export type Kind = (typeof KINDS)[number];
 export interface Wanted {
   readonly title: string;
   readonly kind: Kind;
-  /** As it is typed: `public`, `signed-in`, `plan:supporter`, `role:editor`, `permission:…`, `feature:…`. */
-  readonly access: string;
+  /** As it is typed: `public`, `signed-in`, `plan:supporter`, `role:editor`, `permission:…`, `feature:…`. Without it, the theme's default. */
+  readonly access?: string;
   readonly tags: readonly string[];
   readonly description?: string;
   readonly author?: string;
@@ -28,10 +28,14 @@ export interface DraftEntry {
  * @param today the date that the post carries
  * @throws when the title has no letters, or the access names what theme.config.ts does not declare
  */
-export function draftEntry(wanted: Wanted, { declared }: Pick<Theme, 'declared'>, today: Date): DraftEntry {
-  const access = readAccess(wanted.access, declared);
+export function draftEntry(
+  wanted: Wanted,
+  { declared, defaultRule }: Pick<Theme, 'declared' | 'defaultRule'>,
+  today: Date,
+): DraftEntry {
+  const access = wanted.access ? readAccess(wanted.access, declared) : undefined;
   const slug = slugOf(wanted.title);
-  const gated = access !== 'public';
+  const gated = (access ?? toAccess(defaultRule)) !== 'public';
   const lines = [
     `title: ${JSON.stringify(wanted.title)}`,
     `description: ${JSON.stringify(wanted.description || 'One or two sentences that everybody sees.')}`,
@@ -40,7 +44,7 @@ export function draftEntry(wanted: Wanted, { declared }: Pick<Theme, 'declared'>
       ? [`tags: [${wanted.tags.map(slugOf).join(', ')}]`]
       : []),
     ...(wanted.kind === 'post' && wanted.author ? [`author: ${wanted.author}`] : []),
-    `access: ${inYaml(access)}`,
+    ...(access ? [`access: ${inYaml(access)}`] : []),
     'draft: true',
   ];
   const body = gated ? 'What everybody may read.\n\n<Paywall />\n\nThe rest.\n' : 'Begin here.\n';

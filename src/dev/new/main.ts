@@ -3,10 +3,16 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { autocomplete, group, intro, outro, select, text } from '@clack/prompts';
+import { contentFolder } from '#src/library/files/content-folder.ts';
+import { shownPath } from '#src/mdx/author-error.ts';
+import { loadEnvFile } from '#src/session/env-file.ts';
 import theme from '#theme';
 import { accessChoices, draftEntry, KINDS, type Kind, type Wanted } from './draft-entry.ts';
 
-const CONTENT = process.env.CONTENT_DIR || 'content';
+loadEnvFile(false);
+const CONTENT = contentFolder();
+/** The answer that leaves the line out, where the theme's own default is more than a word. */
+const AS_USUAL = '';
 const HELP = `npm run new -- --title "Tea" [--kind ${KINDS.join('|')}] [--access ${accessChoices(theme).join('|')}]
   [--tags orchard,kitchen] [--author ada] [--description "…"]   Without --title, it asks.`;
 
@@ -36,7 +42,7 @@ function fromFlags(title: string): Wanted {
   return {
     title,
     kind,
-    access,
+    ...(access && { access }),
     tags: split(tags),
     ...(author && { author }),
     ...(description && { description }),
@@ -56,7 +62,10 @@ async function ask(): Promise<Wanted> {
         autocomplete({
           message: 'Who may read it?',
           initialValue: usualAccess(),
-          options: accessChoices(theme).map((value) => ({ value, label: value })),
+          options: [
+            ...(usualAccess() ? [] : [{ value: AS_USUAL, label: 'as theme.config.ts has it' }]),
+            ...accessChoices(theme).map((value) => ({ value, label: value })),
+          ],
         }),
       tags: ({ results }) =>
         results.kind === 'post' ? text({ message: 'Tags, with commas', defaultValue: '' }) : undefined,
@@ -68,6 +77,7 @@ async function ask(): Promise<Wanted> {
     ...answers,
     kind: answers.kind as Kind,
     tags: split(String(answers.tags ?? '')),
+    access: String(answers.access),
     author: String(answers.author ?? ''),
   };
 }
@@ -87,17 +97,17 @@ function askAuthor() {
 function write(wanted: Wanted): void {
   const { path, text } = draftEntry(wanted, theme, new Date());
   const file = join(CONTENT, path);
-  if (existsSync(file)) throw new Error(`${file} exists. Choose another title, or edit that one.`);
+  if (existsSync(file)) throw new Error(`${shownPath(file)} exists. Choose another title, or edit that one.`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   outro(
-    `${file} is a draft: npm run dev shows it, and readers do not see it until you delete the line "draft: true".`,
+    `${shownPath(file)} is a draft: npm run dev shows it, and readers do not see it until you delete the line "draft: true".`,
   );
 }
 
 /** The theme's own default, where one word says it. */
 function usualAccess(): string {
-  return typeof theme.defaultAccess === 'string' ? theme.defaultAccess : 'public';
+  return typeof theme.defaultAccess === 'string' ? theme.defaultAccess : AS_USUAL;
 }
 
 function isKind(kind: string): kind is Kind {

@@ -1,17 +1,18 @@
 /** The toolbar's window: who to be, why this page is open or shut, and outlines around what is gated. */
 import { defineToolbarApp } from 'astro/toolbar';
-import { VIEW_AS } from './address.ts';
+import { viewAsHref } from './address.ts';
 import { outline } from './outline.ts';
 import { COOKIE, type Pretence, TRACE_PATH } from './pretence.ts';
-import type { TraceLine } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 interface Answer {
-  /** Readers of the local Clerk. */
+  /** Readers of the local Clerk; none where another answers. */
   personas: string[];
   plans: string[];
   roles: string[];
   pretence?: Pretence;
-  trace: TraceLine[];
+  /** Empty for pages that show no entry. */
+  traces: Trace[];
 }
 
 export default defineToolbarApp({
@@ -29,7 +30,7 @@ async function ask(): Promise<Answer> {
   return (await fetch(`${TRACE_PATH}?path=${encodeURIComponent(location.pathname)}`)).json();
 }
 
-function show(panel: HTMLElement, { personas, plans, roles, pretence, trace }: Answer): void {
+function show(panel: HTMLElement, { personas, plans, roles, pretence, traces }: Answer): void {
   const be = (next?: Pretence) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser that authors use.
     document.cookie = `${COOKIE}=${next ? encodeURIComponent(JSON.stringify(next)) : ''};path=/;max-age=${next ? 86_400 : 0};samesite=lax`;
@@ -44,8 +45,9 @@ function show(panel: HTMLElement, { personas, plans, roles, pretence, trace }: A
       choice('a visitor', pretence?.signedIn === false, () => be({ signedIn: false, plans: [], roles: [] })),
       choice('a reader', pretence?.signedIn === true, () => be({ signedIn: true, plans: [], roles: [] })),
     ]),
-    text('h3', 'signed in as'),
-    row(personas.map((name) => choice(name, false, () => signInAs(name)))),
+    ...(personas.length > 0
+      ? [text('h3', 'signed in as'), row(personas.map((name) => choice(name, false, () => signInAs(name))))]
+      : []),
     text('h3', 'or pretending to hold'),
     row([
       ...plans.map((plan) =>
@@ -60,19 +62,20 @@ function show(panel: HTMLElement, { personas, plans, roles, pretence, trace }: A
       ),
     ]),
     text('h3', 'Why this page is as it is'),
-    ...(trace.length > 0
-      ? trace.map(({ depth, requirement, open }) =>
-          text('div', `${'\u2003'.repeat(depth)}${open ? '✓' : '✗'} ${requirement}`),
-        )
+    ...(traces.length > 0
+      ? traces.flatMap(({ of, lines }) => [
+          ...(traces.length > 1 ? [text('h4', of)] : []),
+          ...lines.map(({ depth, requirement, open }) =>
+            text('div', `${'\u2003'.repeat(depth)}${open ? '✓' : '✗'} ${requirement}`),
+          ),
+        ])
       : [text('div', 'It shows no entry of its own; each entry in its lists has its own rule.')]),
   );
 }
 
 /** Signs in at the local Clerk, which ends every pretence. */
 function signInAs(name: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser that authors use.
-  document.cookie = `${COOKIE}=;path=/;max-age=0`;
-  location.assign(`${VIEW_AS}${name}?to=${encodeURIComponent(location.pathname)}`);
+  location.assign(viewAsHref(name, location.pathname));
 }
 
 const flip = (names: readonly string[], name: string) =>

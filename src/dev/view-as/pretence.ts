@@ -1,7 +1,4 @@
-/** Whom an author pretends to be while developing, as the cookie tells it, and the viewer that follows from it. */
-import type { Question, Viewer } from '#src/access/viewer.ts';
-import { ANONYMOUS } from '#src/access/viewer.ts';
-import type { Theme } from '#src/theme/schema.ts';
+/** Whom an author pretends to be while developing, as the cookie tells it. */
 
 export const COOKIE = 'gatepost-view-as';
 /** Where the toolbar asks why a page is open or shut. */
@@ -22,17 +19,4 @@ export function readPretence(cookie: string | undefined): Pretence | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A viewer who holds these plans with their features, and these roles with their permissions, as Clerk would answer. */
-export function pretendedViewer({ signedIn, plans, roles }: Pretence, theme: Theme): Viewer {
-  if (!signedIn) return ANONYMOUS;
-  const holds = (question: Question): boolean => {
-    if ('plan' in question) return plans.includes(question.plan);
-    if ('feature' in question)
-      return plans.some((plan) => theme.plans[plan]?.features.includes(question.feature));
-    if ('role' in question) return roles.includes(question.role);
-    return roles.some((role) => theme.roles[role]?.permissions.includes(question.permission));
-  };
-  return { signedIn: true, holds };
 }

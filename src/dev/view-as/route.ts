@@ -1,11 +1,14 @@
 /**
- * `/_view-as/<persona>?to=/path`: signs the browser in as a persona of the local Clerk and goes to a page. It exists in
- * `astro dev` without keys, and nowhere else.
+ * `/_view-as/<persona>?to=/path`: signs the browser in as a persona of the local Clerk, ends what the toolbar pretends, and goes to
+ * a page. It exists in `astro dev` without keys, and nowhere else.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ownPath } from '#src/session/return-path.ts';
 import { personas } from '../clerk/personas.ts';
 import { ANYBODY, nameOf, VIEW_AS } from './address.ts';
+import { COOKIE } from './pretence.ts';
 
+const ORIGIN = 'http://localhost';
 const SESSION_COOKIES = /^__(?:client|session)/;
 
 interface SignedIn {
@@ -19,7 +22,7 @@ interface SignedIn {
  */
 export function viewAs(clerkUrl: () => string | undefined) {
   return async (request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = new URL(request.url ?? '/', ORIGIN);
     const clerk = clerkUrl();
     if (!clerk || !url.pathname.startsWith(VIEW_AS)) return next();
     // A page elsewhere must not change who is signed in here.
@@ -29,8 +32,8 @@ export function viewAs(clerkUrl: () => string | undefined) {
     const persona = personas.find((one) => nameOf(one) === name);
     if (!persona && name !== ANYBODY) return end(response, 404);
     const cookies = persona ? await signIn(clerk, persona.email) : forget(request.headers.cookie);
-    response.setHeader('set-cookie', cookies);
-    response.setHeader('location', pathOf(url.searchParams.get('to')));
+    response.setHeader('set-cookie', [...cookies, `${COOKIE}=; Path=/; Max-Age=0`]);
+    response.setHeader('location', ownPath(url.searchParams.get('to'), ORIGIN) ?? '/');
     return end(response, 302);
   };
 }
@@ -51,13 +54,6 @@ async function signIn(clerk: string, email: string): Promise<string[]> {
 function forget(header = ''): string[] {
   const names = header.split(';').map((pair) => pair.trim().split('=')[0] ?? '');
   return names.filter((name) => SESSION_COOKIES.test(name)).map((name) => `${name}=; Path=/; Max-Age=0`);
-}
-
-/** A path of this site, whatever was asked for. */
-function pathOf(wanted: string | null): string {
-  const origin = 'http://localhost';
-  const url = URL.canParse(wanted ?? '/', origin) ? new URL(wanted ?? '/', origin) : new URL(origin);
-  return url.origin === origin ? url.pathname.replace(/^\/+/, '/') + url.search : '/';
 }
 
 function end(response: ServerResponse, status: number): void {

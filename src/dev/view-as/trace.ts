@@ -1,7 +1,8 @@
-/** Why an entry is open or shut: its rule, taken apart into requirements, with the answer to each. */
+/** Why an entry and each gate in it are open or shut: the rule, taken apart into requirements, with the answer to each. */
 import { decide } from '#src/access/decide.ts';
 import { type Rule, toAccess } from '#src/access/rule.ts';
 import type { Viewer } from '#src/access/viewer.ts';
+import type { EntryPart } from '#src/mdx/parts.ts';
 
 export interface TraceLine {
   /** How deep in the rule it stands. */
@@ -10,8 +11,28 @@ export interface TraceLine {
   readonly open: boolean;
 }
 
+/** The trace of one rule, and what it guards. */
+export interface Trace {
+  readonly of: string;
+  readonly lines: readonly TraceLine[];
+}
+
+/** The rule of an entry, and that of each gate in its body, in their order. */
+export function tracesOf(
+  rule: Rule,
+  parts: readonly Pick<EntryPart<Rule>, 'rule'>[],
+  viewer: Viewer,
+  now: number,
+): Trace[] {
+  const gates = parts.flatMap((part) => part.rule ?? []);
+  return [
+    { of: 'the entry', lines: traceOf(rule, viewer, now) },
+    ...gates.map((gate, at) => ({ of: `gate ${at + 1}`, lines: traceOf(gate, viewer, now) })),
+  ];
+}
+
 /** The rule first, then each term inside it. */
-export function traceOf(rule: Rule, viewer: Viewer, now: number, depth = 0): TraceLine[] {
+function traceOf(rule: Rule, viewer: Viewer, now: number, depth = 0): TraceLine[] {
   const terms = 'of' in rule ? rule.of : 'until' in rule ? [rule.until] : [];
   const opening =
     rule.kind === 'opens-on' ? `, or after ${new Date(rule.on).toISOString().slice(0, 10)}` : '';

@@ -1,6 +1,7 @@
 /** Stand-ins: made-up readers, one for each thing that a rule can ask for, so that whatever a theme declares has its own. */
 import type { Access } from '#src/access/rule.ts';
 import type { Question, Viewer } from '#src/access/viewer.ts';
+import { heldPlan } from '#src/theme/plans.ts';
 import type { Theme } from '#src/theme/schema.ts';
 
 /** What a stand-in holds; the token that a stand-in of the audit carries says the same. */
@@ -66,11 +67,10 @@ export function standIn(name: string, holdings: Holdings): StandIn {
 }
 
 /** The features of a plan and of those that it includes, each with its payer. */
-function featuresOf(plan: string, { plans, features }: Theme): string[] {
-  const found = new Set([plan]);
-  for (const name of found) for (const included of plans[name]?.includes ?? []) found.add(included);
-  const names = [...found].flatMap((name) => plans[name]?.features ?? []);
-  return [...new Set(names)].flatMap((name) => (features[name] ? [`${features[name].payer}:${name}`] : []));
+function featuresOf(plan: string, theme: Theme): string[] {
+  return heldPlan(plan, theme).features.flatMap((name) =>
+    theme.features[name] ? [`${theme.features[name].payer}:${name}`] : [],
+  );
 }
 
 function kindOf({ plans, role, features }: Holdings): string {

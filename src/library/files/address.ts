@@ -5,6 +5,8 @@ import type { Variant } from './variants.ts';
 
 /** Letters of the hash in an address: enough that two versions of a file never share one. */
 const HASH_LETTERS = 16;
+/** Deeper than any entry lies: a path of thousands of segments would have as many readings, each as long. */
+const MOST_SEGMENTS = 32;
 const LAST_SEGMENT =
   /^(?<stem>.+)\.(?<hash>[0-9a-f]{16})(?:-(?<width>[1-9]\d{1,3}))?\.(?<ending>[a-z\d]{2,5})$/;
 
@@ -33,7 +35,8 @@ export interface AskedFile {
  * @returns undefined for what cannot be the address of a file
  */
 export function readAddress(path: string): AskedFile | undefined {
-  const [collection = '', ...segments] = path.split('/');
+  const [collection = '', ...segments] = path.split('/', MOST_SEGMENTS + 1);
+  if (segments.length === MOST_SEGMENTS) return undefined;
   const last = LAST_SEGMENT.exec(segments.at(-1) ?? '')?.groups;
   if (!last?.stem || !last.hash || !last.ending) return undefined;
   const folders = segments.slice(0, -1);

@@ -1,7 +1,6 @@
 /** Answers a request for a file beside an entry: asks the library, then streams what is open and refuses the rest. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ANONYMOUS } from '#src/access/viewer.ts';
 import { type OpenedFile, openFile } from '#src/library/index.ts';
 import { readRange } from './ranges.ts';
 import { type StoredFile, storedFile } from './stored-file.ts';
@@ -62,7 +61,7 @@ async function send(
 function headersFor(
   { file, isPublic }: OpenedFile,
   { type, etag }: StoredFile,
-  { viewer }: App.Locals,
+  { withoutClerk = false }: App.Locals,
 ): Headers {
   const headers = new Headers({
     'content-type': type,
@@ -70,7 +69,7 @@ function headersFor(
     'accept-ranges': 'bytes',
     etag,
     // Compressing on the way would change the bytes that the tag names and the ranges count.
-    'cache-control': `${isPublic ? sharedFor(viewer === ANONYMOUS) : PRIVATE}, no-transform`,
+    'cache-control': `${isPublic ? sharedFor(withoutClerk) : PRIVATE}, no-transform`,
   });
   if (!isPublic) {
     headers.set('vary', 'Cookie');
@@ -80,9 +79,9 @@ function headersFor(
   return headers;
 }
 
-/** An address names its bytes for good; an answer to a session may carry its cookies, so only that reader keeps it. */
-function sharedFor(isAnonymous: boolean): string {
-  return `${isAnonymous ? 'public' : 'private'}, max-age=${YEAR_SECONDS}, immutable`;
+/** An address names its bytes for good; what Clerk has touched may carry its cookies, so only that reader keeps it. */
+function sharedFor(withoutClerk: boolean): string {
+  return `${withoutClerk ? 'public' : 'private'}, max-age=${YEAR_SECONDS}, immutable`;
 }
 
 /** Whether the client has these bytes already. A weak tag names them as well here. */

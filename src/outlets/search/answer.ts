@@ -5,6 +5,7 @@ import { type Asking, type Card, pickCards } from '#src/library/index.ts';
 import { sealedEntries } from '#src/library/sealed-entries.ts';
 import { holders } from '#src/theme/wall.ts';
 import theme from '#theme';
+import { isFree } from '../access-words.ts';
 import { buildIndex, type SearchIndex } from './build-index.ts';
 import type { Segment } from './highlight.ts';
 import type { Query } from './query.ts';
@@ -88,7 +89,6 @@ export function toJson(
   };
 }
 
-function audienceOf({ access, opensOn }: Card, now: number): string | undefined {
-  if (access === 'public' || (opensOn && opensOn.getTime() <= now)) return undefined;
-  return holders(access, theme);
+function audienceOf(card: Card, now: number): string | undefined {
+  return isFree(card, now) ? undefined : holders(card.access, theme);
 }

@@ -9,6 +9,8 @@ import { askedHost } from '../origin.ts';
 const API = '/api/';
 /** A browser with an answer of Clerk's: only Clerk takes it. */
 const HANDSHAKE = '__clerk_handshake';
+/** Longer addresses are not kept, in characters: what is known of them takes memory too. */
+const MOST_TARGET = 1_000;
 /** Longer queries of the API are not kept. */
 const MOST_QUERY = 120;
 
@@ -26,6 +28,7 @@ export function readTarget(settings: Settings): (request: IncomingMessage) => st
       return undefined;
     if (prefersMarkdown(headers.accept)) return undefined;
     if (clerkIsDown(headers.cookie) || headers.cookie?.includes(HANDSHAKE)) return undefined;
+    if (url.includes('#') || url.length > MOST_TARGET) return undefined;
     const inApi = url.startsWith(API);
     if (inApi && headers.authorization !== undefined) return undefined;
     const query = url.indexOf('?');

@@ -34,7 +34,8 @@ export function keepInFront(settings: Settings, render: Render, askSite: Ask) {
     if (answers === undefined) return void askSiteFirst(request, response, target);
     const page = pages.find(target, answers, now);
     if (page?.answer(request, response)) return;
-    if (!page && !pages.mayMake(target, now)) return void askSiteFirst(request, response, target);
+    if (!page && !pages.mayMake(target, answers, now))
+      return void askSiteFirst(request, response, target, answers);
     void answerWhenMade(request, response, target, answers);
   };
 
@@ -45,7 +46,7 @@ export function keepInFront(settings: Settings, render: Render, askSite: Ask) {
     answers: string,
   ): Promise<void> {
     const page = await pageFor(request, target, answers);
-    if (!page?.answer(request, response)) await askSiteFirst(request, response, target);
+    if (!page?.answer(request, response)) await askSiteFirst(request, response, target, answers);
   }
 
   /** The page that is kept, or made at this moment, in the form that the request likes best. */
@@ -53,19 +54,25 @@ export function keepInFront(settings: Settings, render: Render, askSite: Ask) {
     const now = Date.now();
     const page =
       pages.find(target, answers, now) ??
-      (pages.mayMake(target, now) ? await pages.make(target, answers) : undefined);
+      (pages.mayMake(target, answers, now) ? await pages.make(target, answers) : undefined);
     if (!page || !(await page.prepare(request))) return undefined;
     pages.weigh(target, answers, page);
     return page;
   }
 
+  /** @param known answers of the reader, where no session has to be looked at */
   async function askSiteFirst(
     request: IncomingMessage,
     response: ServerResponse,
     target: string,
+    known?: string,
   ): Promise<void> {
+    let given = known;
     const front: Front = {
-      recognise: (answers, until) => readers.remember(request, answers, until, Date.now()),
+      recognise: (answers, until) => {
+        given = answers;
+        readers.remember(request, answers, until, Date.now());
+      },
       answer: async (answers) => {
         const page = await pageFor(request, target, answers);
         if (page) answerInstead(request, response, page);
@@ -74,7 +81,7 @@ export function keepInFront(settings: Settings, render: Render, askSite: Ask) {
     };
     const locals: SiteLocals = { front };
     await askSite(request, response, locals);
-    if (locals.keepable && response.statusCode === 200) pages.learn(target);
+    if (given !== undefined && locals.keepable && response.statusCode === 200) pages.learn(target, given);
   }
 }
 

@@ -3,16 +3,17 @@ import { LRUCache } from 'lru-cache';
 import type { KeptPage } from './kept-page.ts';
 import type { Render } from './render.ts';
 
-/** Addresses that the site itself has answered with a page that may be kept. Others are never rendered for keeping. */
-const MOST_ADDRESSES = 20_000;
-/** How long an address rests that was rendered for keeping and could not be kept after all. */
+/** Addresses that the site itself has answered with a page that may be kept, each with the answers of whoever got it. Others are never
+ * rendered for keeping: what is hidden from somebody takes as long as what does not exist. */
+const MOST_KNOWN = 50_000;
+/** How long a page rests that was rendered for keeping and could not be kept after all. */
 const REST_MS = 60_000;
 
 export class KeptPages {
   readonly #pages: LRUCache<string, KeptPage>;
   readonly #making = new Map<string, Promise<KeptPage | undefined>>();
-  /** When each known address may be rendered for keeping, in epoch milliseconds. */
-  readonly #known = new LRUCache<string, number>({ max: MOST_ADDRESSES });
+  /** When each known page may be rendered for keeping, in epoch milliseconds. */
+  readonly #known = new LRUCache<string, number>({ max: MOST_KNOWN });
   readonly #render: Render;
 
   /** @param bytes most that all pages together take up */
@@ -21,9 +22,10 @@ export class KeptPages {
     this.#render = render;
   }
 
-  /** The site has answered here with a page that says it may be kept. */
-  learn(target: string): void {
-    if (!this.#known.has(target)) this.#known.set(target, 0);
+  /** The site has answered here, to somebody with these answers, with a page that says it may be kept. */
+  learn(target: string, answers: string): void {
+    const key = keyOf(target, answers);
+    if (!this.#known.has(key)) this.#known.set(key, 0);
   }
 
   /** @param now epoch milliseconds */
@@ -33,8 +35,8 @@ export class KeptPages {
   }
 
   /** @returns whether {@link make} is worth waiting for */
-  mayMake(target: string, now: number): boolean {
-    const from = this.#known.get(target);
+  mayMake(target: string, answers: string, now: number): boolean {
+    const from = this.#known.get(keyOf(target, answers));
     return from !== undefined && from <= now;
   }
 
@@ -65,7 +67,7 @@ export class KeptPages {
   async #make(target: string, answers: string, key: string): Promise<KeptPage | undefined> {
     const page = await this.#render(target, answers).catch(() => undefined);
     if (page) this.#pages.set(key, page);
-    else this.#known.set(target, Date.now() + REST_MS);
+    else this.#known.set(key, Date.now() + REST_MS);
     return page;
   }
 }

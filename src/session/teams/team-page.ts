@@ -1,5 +1,6 @@
 /** Pages below `/teams/<slug>`: the slug in the address is a wish, the session's organization is the authority. */
 import type { APIContext } from 'astro';
+import { returningTo, SIGN_IN } from '#src/theme/account-paths.ts';
 import type { ActiveOrganization } from './active-organization.ts';
 
 /** Paths whose slug Clerk tries to make the active organization of a member, before the page is rendered. */
@@ -20,7 +21,7 @@ export function openTeam({
   redirect,
 }: Pick<APIContext, 'params' | 'url' | 'locals' | 'redirect'>): ActiveOrganization | Response {
   const { viewer, organization } = locals;
-  if (!viewer.signedIn) return redirect(`/sign-in?redirect_url=${encodeURIComponent(url.pathname)}`);
+  if (!viewer.signedIn) return redirect(SIGN_IN + returningTo(url.pathname));
   if (organization?.kind !== 'team' || !organization.slug) return redirect(TEAM);
   if (organization.slug !== params.slug) return redirect(`/teams/${encodeURIComponent(organization.slug)}`);
   return organization;

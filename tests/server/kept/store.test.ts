@@ -59,12 +59,13 @@ describe('kept pages', () => {
 
   test('are made for known addresses only, and not at once again when it has failed', async () => {
     const pages = new KeptPages(1_000_000, async () => undefined);
-    expect(pages.mayMake('/', Date.now())).toBe(false);
-    pages.learn('/');
-    expect(pages.mayMake('/', Date.now())).toBe(true);
+    expect(pages.mayMake('/', '', Date.now())).toBe(false);
+    pages.learn('/', '');
+    expect(pages.mayMake('/', '', Date.now())).toBe(true);
+    expect(pages.mayMake('/', '[]', Date.now())).toBe(false);
     expect(await pages.make('/', '')).toBeUndefined();
-    pages.learn('/');
-    expect(pages.mayMake('/', Date.now())).toBe(false);
+    pages.learn('/', '');
+    expect(pages.mayMake('/', '', Date.now())).toBe(false);
   });
 
   test('that fail to be made are nobody’s error', async () => {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { refused } from '#src/library/refused.ts';
 
-/** Astro stores entries half a second after they have changed. A page that is being loaded at that moment is loaded once more. */
+/** Astro stores entries half a second after they have changed. A page that is being loaded at that moment is loaded once more: at the
+ * second time, or as soon as it is there to be told. */
 const STORED_MS = [1_000, 4_000];
 
 export function refusedEntriesIntegration(): AstroIntegration {
@@ -14,14 +15,21 @@ export function refusedEntriesIntegration(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         const { sentences, listeners } = refused();
         let shown = false;
-        const reload = () => server.ws.send({ type: 'full-reload' });
+        let unheard = false;
+        const reload = () => {
+          unheard = server.ws.clients.size === 0;
+          server.ws.send({ type: 'full-reload' });
+        };
         const show = () => {
           if (sentences.size > 0) server.ws.send({ type: 'error', err: overlayOf(sentences) });
           // What is shown stays in the page until it is loaded again.
           else if (shown) for (const wait of STORED_MS) setTimeout(reload, wait);
           shown = sentences.size > 0;
         };
-        const greet = () => sentences.size > 0 && show();
+        const greet = () => {
+          if (sentences.size > 0) show();
+          else if (unheard) reload();
+        };
         server.ws.on('connection', greet);
         listeners.add(show);
         stop = () => listeners.delete(show);

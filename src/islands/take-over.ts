@@ -20,9 +20,10 @@ export async function takeOverEntry(): Promise<'unlocked' | 'changed' | undefine
   if (!there || ANSWERS.every((name) => there.getAttribute(name) === here.getAttribute(name)))
     return undefined;
   const unlocked = there.getAttribute('data-open') !== here.getAttribute('data-open');
-  const focused = here.contains(document.activeElement);
+  const { activeElement: focused, body } = document;
   here.replaceWith(document.adoptNode(there));
-  // Whoever pressed a button of the wall goes on where it stood, not at the top of the page.
-  if (focused) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  // Whoever pressed a button of the wall, which may be gone already, goes on where it stood and not at the top of the page.
+  if (focused === body || !focused?.isConnected)
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   return unlocked ? 'unlocked' : 'changed';
 }

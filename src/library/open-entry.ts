@@ -23,6 +23,8 @@ export interface OpenedEntry {
   readonly minutes: number;
   /** The decision of each gated section, by its part. */
   readonly gates: ReadonlyMap<string, Decision>;
+  /** What each gated section asks for, by its part. */
+  readonly gateRules: ReadonlyMap<string, Rule>;
   /** Render with `EntryBody.astro`, which hands the open parts to it; without them it renders nothing. */
   readonly Content: Body['Content'];
   readonly openParts: ReadonlySet<string>;
@@ -69,6 +71,7 @@ export async function openEntry(
     headings: parts.headings.filter(({ part }) => part === null || openParts.has(part)),
     minutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
     gates,
+    gateRules: new Map(parts.parts.flatMap(({ id, rule }) => (rule ? [[id, rule]] : []))),
     Content,
     openParts,
     markdown: async () => cutMarkdown(await sourceOf(entry), parts, openParts),

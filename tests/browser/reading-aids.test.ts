@@ -93,7 +93,7 @@ describe('the colour scheme', () => {
     await button.click();
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     const dark = await frameOf(page);
-    expect(dark).toEqual([await styleOf(page, 'body', 'background-color').then(toHex)]);
+    expect(dark).toEqual([await styleOf(page, 'html', 'background-color').then(toHex)]);
     expect(dark).not.toEqual(light);
     await button.click();
     expect(await frameOf(page)).toEqual(light);

@@ -16,8 +16,11 @@ test('offers an editor whose organization is not selected to switch, and opens w
   const word = POSTS.find(({ id }) => FOR_EDITORS.endsWith(id))?.word ?? 'no word';
   expect(await page.content()).not.toContain(word);
   await page.evaluate(() => Object.assign(window, { untouched: true }));
-  await page.getByRole('button', { name: 'Switch to The Long Row' }).click();
+  const button = page.getByRole('button', { name: 'Switch to The Long Row' });
+  await button.focus();
+  await page.keyboard.press('Enter');
   await page.getByText(word).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
   expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
 });
 

@@ -113,7 +113,8 @@ test('a change of theme.config.ts is seen at once, and a faint accent is moved w
 
 /** @returns undefined while the server is away */
 async function servedPreset(): Promise<string | undefined> {
-  const html = await fetch(site.origin).then(
+  // One that is about to start again may take a request and never answer it.
+  const html = await fetch(site.origin, { signal: AbortSignal.timeout(10_000) }).then(
     (response) => response.text(),
     () => '',
   );

@@ -103,4 +103,5 @@ async function openPage(path: string): Promise<Page> {
   return page;
 }
 
-const statusOf = async (path: string) => (await fetch(site.origin + path)).status;
+const statusOf = async (path: string) =>
+  (await fetch(site.origin + path, { signal: AbortSignal.timeout(10_000) })).status;

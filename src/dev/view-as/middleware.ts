@@ -1,10 +1,8 @@
 /** Puts the reader whom an author pretends to be in the place of the real one, and answers the toolbar's questions. */
 import { defineMiddleware } from 'astro:middleware';
-import type { Rule } from '#src/access/rule.ts';
 import type { Viewer } from '#src/access/viewer.ts';
-import { bodyOf } from '#src/library/body-of.ts';
 import { loadEntries } from '#src/library/entries.ts';
-import { readParts } from '#src/mdx/parts.ts';
+import { openEntry } from '#src/library/open-entry.ts';
 import theme from '#theme';
 import { personas } from '../clerk/personas.ts';
 import { clerkMode } from '../clerk-mode.ts';
@@ -34,6 +32,6 @@ async function tracesOfPage(path: string, viewer: Viewer, now: number): Promise<
   const { posts, pages } = await loadEntries();
   const entry = posts.get(path.replace(/^\/posts\//, '')) ?? pages.get(path.slice(1));
   if (!entry) return [];
-  const { parts } = readParts<Rule>((await bodyOf(entry)).frontmatter);
-  return tracesOf(entry.data.rule, parts, viewer, now);
+  const opened = await openEntry(entry.collection, entry.id, { viewer, now });
+  return tracesOf(entry.data.rule, opened?.gateRules.values() ?? [], viewer, now);
 }

@@ -2,7 +2,6 @@
 import { decide } from '#src/access/decide.ts';
 import { type Rule, toAccess } from '#src/access/rule.ts';
 import type { Viewer } from '#src/access/viewer.ts';
-import type { EntryPart } from '#src/mdx/parts.ts';
 
 export interface TraceLine {
   /** How deep in the rule it stands. */
@@ -18,16 +17,10 @@ export interface Trace {
 }
 
 /** The rule of an entry, and that of each gate in its body, in their order. */
-export function tracesOf(
-  rule: Rule,
-  parts: readonly Pick<EntryPart<Rule>, 'rule'>[],
-  viewer: Viewer,
-  now: number,
-): Trace[] {
-  const gates = parts.flatMap((part) => part.rule ?? []);
+export function tracesOf(rule: Rule, gates: Iterable<Rule>, viewer: Viewer, now: number): Trace[] {
   return [
     { of: 'the entry', lines: traceOf(rule, viewer, now) },
-    ...gates.map((gate, at) => ({ of: `gate ${at + 1}`, lines: traceOf(gate, viewer, now) })),
+    ...[...gates].map((gate, at) => ({ of: `gate ${at + 1}`, lines: traceOf(gate, viewer, now) })),
   ];
 }
 

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const MEASURED = 'tests/browser/{lighthouse,budgets}.test.ts';
+
 /**
- * Six kinds of tests: rooms alone, the built site over HTTP, the same without kept pages, the built site in a browser, sites that
- * were spoilt on purpose, and sites with another theme.
+ * Seven kinds of tests: rooms alone, the built site over HTTP, the same without kept pages, the built site in a browser, what is
+ * measured there, sites that were spoilt on purpose, and sites with another theme.
  */
 export default defineConfig({
   test: {
@@ -54,8 +56,21 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: [MEASURED],
           globalSetup: 'tests/harness/site.ts',
           // A browser on a busy machine may miss a moment. What fails twice has failed.
+          retry: process.env.CI ? 1 : 0,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'measured',
+          include: [MEASURED],
+          globalSetup: 'tests/harness/site.ts',
           retry: process.env.CI ? 1 : 0,
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -1,11 +1,13 @@
 /** Shows authors in the browser what is wrong with an entry: on the page that is open, and on every page until it is mended. */
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { refused } from '#src/library/refused.ts';
 
-/** Astro stores entries half a second after they have changed. A page that is being loaded at that moment is loaded once more: at the
- * second time, or as soon as it is there to be told. */
-const STORED_MS = [1_000, 4_000];
+/** Where Astro stores entries while developing, half a second after they have changed. */
+const STORE = '.astro/data-store.json';
+/** When the store is read once more after a mend: a page that asks while it is written goes on with what it was, and Astro does not notice. */
+const READ_AGAIN_MS = [1_000, 4_000];
 
 export function refusedEntriesIntegration(): AstroIntegration {
   let stop = () => {};
@@ -16,19 +18,20 @@ export function refusedEntriesIntegration(): AstroIntegration {
         const { sentences, listeners } = refused();
         let shown = false;
         let unheard = false;
-        const reload = () => {
+        /** Astro reads its store, and tells all pages to load again. One that is not there to be told is told when it comes. */
+        const readAgain = () => {
           unheard = server.ws.clients.size === 0;
-          server.ws.send({ type: 'full-reload' });
+          server.watcher.emit('change', join(server.config.root, STORE));
         };
         const show = () => {
           if (sentences.size > 0) server.ws.send({ type: 'error', err: overlayOf(sentences) });
           // What is shown stays in the page until it is loaded again.
-          else if (shown) for (const wait of STORED_MS) setTimeout(reload, wait);
+          else if (shown) for (const wait of READ_AGAIN_MS) setTimeout(readAgain, wait);
           shown = sentences.size > 0;
         };
         const greet = () => {
           if (sentences.size > 0) show();
-          else if (unheard) reload();
+          else if (unheard) readAgain();
         };
         server.ws.on('connection', greet);
         listeners.add(show);

@@ -41,7 +41,7 @@ describe.each(['light', 'dark'] as const)('axe, in the %s scheme', (colorScheme)
     await signIn(page, email, '/about');
     for (const path of pages) {
       await page.goto(path, { waitUntil: 'load' });
-      await page.locator('.reader-face').waitFor();
+      await page.locator('button.reader-face').waitFor();
       await settle(page);
       expect(await complaintsOf(page), path).toEqual([]);
     }
@@ -51,7 +51,7 @@ describe.each(['light', 'dark'] as const)('axe, in the %s scheme', (colorScheme)
     const { page } = await newReader({ colorScheme });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await signIn(page, 'pro@example.test', '/about');
-    await page.locator('.reader-face').click();
+    await page.getByRole('button', { name: 'Pia Pro' }).click();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     expect(await complaintsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -26,6 +26,11 @@ export async function weighFiles(
   };
 }
 
+/** @param text of the page, which is allowed on top of the budget */
+export function weighHtml(html: string, text: string): number {
+  return gzipped(html) - gzipped(text);
+}
+
 export async function bytesOf(url: string): Promise<Buffer> {
   return Buffer.from(await (await fetch(url)).arrayBuffer());
 }

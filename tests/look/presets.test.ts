@@ -5,12 +5,14 @@ import { PRESETS } from '#src/theme/look.ts';
 import theme from '#theme';
 import { complaintsOf, settle } from '../harness/axe.ts';
 import { findBrowser } from '../harness/browser.ts';
-import { BUDGET, bytesOf, weighFiles } from '../harness/weight.ts';
+import { BUDGET, bytesOf, weighFiles, weighHtml } from '../harness/weight.ts';
 import { PAGES } from './pages.ts';
 import { buildVariant, serveVariant } from './variant.ts';
 
 const OURS = PAGES.filter(({ only, waitFor }) => !only && !waitFor);
 const LOOKED_AT = OURS.filter(({ name }) => ['home', 'posts', 'post', 'locked', 'archive'].includes(name));
+/** The pages whose weight in text and scripts is limited too. */
+const ENTRIES = ['post', 'locked'];
 const others = PRESETS.filter((preset) => preset !== theme.look.preset);
 
 let browser: Browser;
@@ -31,11 +33,15 @@ describe.each(others)('the preset %s', (preset) => {
     }
     expect(wide).toEqual([]);
 
-    for (const { path } of LOOKED_AT) {
+    for (const { name, path } of LOOKED_AT) {
       const context = await browser.newContext({ baseURL: site.origin });
       const weight = await weigh(context, path);
-      expect(weight.css).toBeLessThanOrEqual(BUDGET.css);
-      expect(weight.fonts).toBeLessThanOrEqual(BUDGET.fonts);
+      expect(weight.css, path).toBeLessThanOrEqual(BUDGET.css);
+      expect(weight.fonts, path).toBeLessThanOrEqual(BUDGET.fonts);
+      if (ENTRIES.includes(name)) {
+        expect(weight.html, path).toBeLessThanOrEqual(BUDGET.html);
+        expect(weight.js, path).toBeLessThanOrEqual(BUDGET.js);
+      }
       await context.close();
     }
 
@@ -79,10 +85,12 @@ async function overflowing(context: BrowserContext): Promise<string[]> {
 }
 
 /** What a page brings along on a first visit. */
-async function weigh(context: BrowserContext, path: string): ReturnType<typeof weighFiles> {
+async function weigh(context: BrowserContext, path: string): Promise<typeof BUDGET> {
   const page = await context.newPage();
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(path, { waitUntil: 'networkidle' });
-  return weighFiles((await bytesOf(page.url())).toString(), requests);
+  const html = (await bytesOf(page.url())).toString();
+  const texts = await page.locator('.prose').allInnerTexts();
+  return { html: weighHtml(html, texts.join('')), ...(await weighFiles(html, requests)) };
 }

@@ -54,6 +54,7 @@ describe('on a page that is open, a wrong', () => {
     ],
     ['bracket', good.replace('tags: [', 'tags: [['), 'missed comma'],
   ])('%s is said, and gone when it is mended', async (_, text, sentence) => {
+    write(good);
     await expect.poll(() => statusOf(POST), { timeout: 45_000 }).toBe(200);
     const page = await openPage(POST);
     onTestFinished(() => write(good));

@@ -66,7 +66,7 @@ export function toCard(
     ...(data.updatedDate && { updatedDate: data.updatedDate }),
     ...(hero && { heroImage: { ...toEntryFile(entry, hero), alt: post?.heroAlt ?? '' } }),
     tags: post?.tags ?? [],
-    ...(!import.meta.env.PROD && data.draft && { draft: true as const }),
+    ...(import.meta.env.DEVELOPING && data.draft && { draft: true as const }),
     ...(author && { author: { id: author.id, name: author.data.name, url: `/authors/${author.id}` } }),
     ...(post?.series && { series: post.series }),
     access: toAccess(data.rule),

@@ -113,7 +113,7 @@ async function shoot(page: Page, looked: LookedAt, scheme: 'light' | 'dark', fil
       .locator(looked.waitFor)
       .first()
       .waitFor({ timeout: 15_000 })
-      .catch(() => {});
+      .catch(() => console.warn(`${file} is without its "${looked.waitFor}": it did not come in 15 s.`));
     // Clerk's components fade from scheme to scheme.
     await page.waitForTimeout(350);
   }

@@ -1,8 +1,10 @@
-/** What the README claims is so: commands, folders, the table of rules and the post in it. */
+/** What the README claims is so: commands, folders, the table of rules, the post in it, and who can sign in. */
 import { existsSync, readFileSync } from 'node:fs';
+import { parseFrontmatter } from 'astro/markdown';
 import { expect, test } from 'vitest';
 import { ruleSchema } from '#src/access/schema.ts';
 import { PASSWORD, personas } from '#src/dev/clerk/personas.ts';
+import { postSchema } from '#src/library/schemas.ts';
 import theme from '#theme';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -45,6 +47,15 @@ test('every rule in its table is one that the site accepts', () => {
     const access: unknown = new Function(`return (${written})`)();
     expect(ruleSchema(theme.declared).safeParse(access).success, row).toBe(true);
   }
+});
+
+test('the post in it is one that the site accepts, and is locked from its wall on', () => {
+  const [, written = ''] = /```mdx\n([\s\S]*?)```/.exec(readme) ?? [];
+  const { frontmatter, content } = parseFrontmatter(written.replace(/^ {3}/gm, ''));
+  const parsed = postSchema(theme).safeParse(frontmatter);
+  expect(parsed.error?.message).toBeUndefined();
+  expect(frontmatter.access).toEqual({ plan: 'supporter' });
+  expect(content.split('<Paywall />').map((part) => part.trim().length > 0)).toEqual([true, true]);
 });
 
 test('the people in it can sign in with the password in it', () => {

@@ -12,7 +12,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['session'],
   ['mdx'],
   ['library'],
-  ['outlets'],
+  ['outlets', 'errors'],
   ['pages', 'layouts', 'components', 'islands', 'middleware.ts'],
   ['server'],
   ['dev'],

@@ -61,7 +61,7 @@ z.strictObject({ publishableKey: z.string(), proxyUrl: z.string().optional() }).
 });
 
 z.strictObject({ state: z.enum(['fresh', 'repeated']) }).register(named, { id: 'MessageTaken' });
-z.strictObject({ error: z.enum(['not_configured', 'too_large', 'invalid_signature']) }).register(named, {
+z.strictObject({ error: z.enum(['not-configured', 'too-large', 'invalid-signature']) }).register(named, {
   id: 'MessageRefused',
 });
 

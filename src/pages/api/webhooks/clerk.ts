@@ -13,11 +13,11 @@ const MAX_BYTES = 256 * 1024;
 
 export const POST: APIRoute = async ({ request, locals }) => {
   const { webhookSecret } = currentSettings().clerk;
-  if (!webhookSecret) return Response.json({ error: 'not_configured' }, { status: 404 });
+  if (!webhookSecret) return Response.json({ error: 'not-configured' }, { status: 404 });
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (!(length <= MAX_BYTES)) return Response.json({ error: 'too_large' }, { status: 413 });
+  if (!(length <= MAX_BYTES)) return Response.json({ error: 'too-large' }, { status: 413 });
   const message = await readMessage(request, webhookSecret, locals.now);
-  if (message.state === 'refused') return Response.json({ error: 'invalid_signature' }, { status: 400 });
+  if (message.state === 'refused') return Response.json({ error: 'invalid-signature' }, { status: 400 });
   if (message.state === 'fresh') {
     console.log(`Clerk reports ${message.event.type}.`);
     if (ABOUT_BILLING.test(message.event.type)) forgetSoldPlans();

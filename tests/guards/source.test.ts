@@ -241,7 +241,7 @@ ${template}`;
 describe('rooms', () => {
   test('refuses an import from a room below', () => {
     expect(said('src/access/decide.ts', "import { openEntry } from '#src/library/index.ts';")).toEqual([
-      'src/access/decide.ts:1: src/access imports "#src/library/index.ts" from src/library, a room below it. A room imports only from rooms above it (access, theme, session, mdx, library, outlets, pages layouts components islands middleware.ts, server, dev, guards): hand over what is needed as an argument, or move it up.',
+      'src/access/decide.ts:1: src/access imports "#src/library/index.ts" from src/library, a room below it. A room imports only from rooms above it (access, theme, session, mdx, library, outlets errors, pages layouts components islands middleware.ts, server, dev, guards): hand over what is needed as an argument, or move it up.',
     ]);
     expect(said('src/server/a.ts', "export { personas } from '../dev/clerk/personas.ts';")).toHaveLength(1);
   });

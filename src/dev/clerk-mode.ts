@@ -38,7 +38,7 @@ export function clerkMode(env: NodeJS.ProcessEnv): ClerkMode {
 /** One line for the terminal. */
 export function modeLine(mode: ClerkMode): string {
   return {
-    local: 'Clerk: local, with no account and, after the first start, no network.',
+    local: 'Clerk: local, with no account and no network.',
     keyless:
       'Clerk: keyless. Clerk makes an application for you at the first page; its own notice in the page lets you claim it.',
     keys: 'Clerk: your own application, with the keys that are set.',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { personas } from '#src/dev/clerk/personas.ts';
 import { modeLine } from '#src/dev/clerk-mode.ts';
+import { COOKIE } from '#src/dev/view-as/pretence.ts';
 import { freePort } from '../harness/site.ts';
 
 /** Neither a creator's keys nor what a test runner sets. */
@@ -129,14 +130,17 @@ describe('view-as', () => {
     }
   });
 
-  test('forgets the session for an anonymous reader', async () => {
+  test('forgets the session, and whatever the toolbar pretends, for an anonymous reader', async () => {
     const signedIn = cookiesOf(await viewAs('pro', '/'));
     const answer = await fetch(`${origin}/_view-as/anonymous?to=/about`, {
       redirect: 'manual',
       headers: { 'sec-fetch-site': 'none', cookie: signedIn },
     });
-    expect(answer.headers.getSetCookie().length).toBe(5);
-    for (const line of answer.headers.getSetCookie()) expect(line).toMatch(/^__\w+=; .*Max-Age=0/);
+    const forgotten = answer.headers.getSetCookie();
+    for (const line of forgotten) expect(line).toMatch(/^[\w-]+=; .*Max-Age=0/);
+    const names = forgotten.map((line) => line.split('=')[0] ?? '');
+    expect(names.filter((name) => name.startsWith('__'))).toHaveLength(5);
+    expect(names.filter((name) => !name.startsWith('__'))).toEqual([COOKIE]);
   });
 
   test.each([

@@ -12,7 +12,6 @@ const LEFT_OUT: Record<string, string> = {
   'src/components/EntryWall.astro': 'is the wall of an entry: the guide shows it for each kind of reader',
   'src/components/Prose.astro': 'is a class around a body, which the guide sets',
   'src/components/entry/EntryAfter.astro': 'puts together what the guide shows one by one',
-  'src/islands/views/SearchView.tsx': 'opens with the search button in the head of the page',
 };
 
 const components = FOLDERS.flatMap((folder) =>

@@ -1,4 +1,6 @@
 /** What sections of pages are shown with in the style guide. */
+
+import type { Findings } from '#src/islands/search-findings.ts';
 import type { AuthorProfile, OfferedPlan, StudioEntry, Topic } from '#src/library/index.ts';
 import type { SearchAnswer } from '#src/outlets/search/index.ts';
 import { CARDS, card } from './samples.ts';
@@ -26,6 +28,20 @@ const results = CARDS.slice(0, 2).map((card) => ({
   ],
 }));
 export const FOUND: SearchAnswer = { total: 24, page: 2, pages: 3, results };
+/** What the search dialog is answered. */
+export const ANSWER: Findings = {
+  state: 'found',
+  total: 24,
+  results: results.map(({ card: { collection, id, decision }, ...found }) => ({
+    ...found,
+    collection,
+    id,
+    url: `#${id}`,
+    tags: [],
+    state: decision.state,
+    audience: 'supporters',
+  })),
+};
 export const NOTHING: SearchAnswer = { total: 0, page: 1, pages: 1, results: [] };
 
 const money = (amount: number) => ({ amount, currency: 'gbp' });

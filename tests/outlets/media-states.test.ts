@@ -199,7 +199,8 @@ describe('a film of 200 MB beside a locked post', () => {
 
   /*
    * Fails when back pressure is lost: tried by hand with `await drained()` left out of `streamFile`, whereupon the server grew by
-   * 390 MB, because it reads on while two readers take nothing. Reading the whole file first would be the same.
+   * 390 MB, because it reads on while two readers take nothing. Reading the whole file first would be the same. What has been sent is
+   * garbage, of which V8 lets 64 MB pile up outside of its heap before it collects; a busy machine comes close to that.
    */
   test('streams by ranges and as a whole without being held in memory', async () => {
     const first = await site.visit(film(), 'supporter', { headers: { range: 'bytes=0-9' } });
@@ -224,7 +225,7 @@ describe('a film of 200 MB beside a locked post', () => {
     await ranges();
     const readers = [slowReader('supporter'), slowReader('pro')];
     expect(await Promise.all(readers)).toEqual([VIDEO_BYTES, VIDEO_BYTES]);
-    expect((highest - before) / 1e6).toBeLessThan(50);
+    expect(highest - before).toBeLessThan(VIDEO_BYTES / 2);
   }, 180_000);
 
   test('is let go when the reader leaves', async () => {

@@ -84,7 +84,8 @@ export async function readEntries(
           parts,
         });
       } catch (error) {
-        mistakes.push(error instanceof Error ? error.message : String(error));
+        const said = error instanceof Error ? error.message : String(error);
+        mistakes.push(said.startsWith(shownPath(file)) ? said : `${shownPath(file)}: ${said}`);
       }
     }
   }

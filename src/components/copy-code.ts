@@ -25,6 +25,8 @@ document.addEventListener('click', async ({ target }) => {
   if (!button) return;
   await navigator.clipboard.writeText(button.parentElement?.querySelector('code')?.textContent ?? '');
   button.textContent = copied;
+  const announcer = document.querySelector('#announcer');
+  if (announcer) announcer.textContent = copied;
   setTimeout(() => {
     button.textContent = copy;
   }, COPIED_MS);

@@ -5,6 +5,7 @@ import { PRESETS } from '#src/theme/look.ts';
 import theme from '#theme';
 import { complaintsOf, settle } from '../harness/axe.ts';
 import { findBrowser } from '../harness/browser.ts';
+import { charactersPerLine, MEASURE } from '../harness/measure.ts';
 import { BUDGET, bytesOf, weighFiles, weighHtml } from '../harness/weight.ts';
 import { PAGES } from './pages.ts';
 import { buildVariant, serveVariant } from './variant.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(others)('the preset %s', (preset) => {
-  test('scrolls no page sideways, keeps to the budget, and axe finds nothing in either scheme', async () => {
+  test('scrolls no page sideways, sets lines of 60 to 75 characters, keeps to the budget, and axe finds nothing in either scheme', async () => {
     const site = await serveVariant(`preset-${preset}`, { preset });
     onTestFinished(() => site.close());
     const wide: string[] = [];
@@ -32,6 +33,12 @@ describe.each(others)('the preset %s', (preset) => {
       await context.close();
     }
     expect(wide).toEqual([]);
+
+    const desk = await browser.newPage({ baseURL: site.origin, viewport: { width: 1280, height: 800 } });
+    await desk.goto(LOOKED_AT.find(({ name }) => name === 'post')?.path ?? '');
+    const measure = await charactersPerLine(desk);
+    expect(measure).toBeGreaterThanOrEqual(MEASURE.least);
+    expect(measure).toBeLessThanOrEqual(MEASURE.most);
 
     for (const { name, path } of LOOKED_AT) {
       const context = await browser.newContext({ baseURL: site.origin });

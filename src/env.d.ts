@@ -51,6 +51,12 @@ interface ClerkAuthorization {
 
 declare module 'virtual:gatepost/tokens.css';
 
+declare module 'virtual:gatepost/words' {
+  /** The theme's texts of the interface. */
+  const words: import('#src/theme/words.ts').Words;
+  export default words;
+}
+
 declare module 'virtual:gatepost/clerk-options' {
   /** What clerk-js is loaded with in the browser: appearance, texts, and the site's own URLs. */
   const options: Record<string, unknown>;

@@ -1,7 +1,5 @@
 /** The interface's small words as components use them: those of the theme, with their blanks filled in. */
-import theme from '#theme';
-
-const { words } = theme;
+import words from 'virtual:gatepost/words';
 
 /** Puts values into the blanks of a text: `fill('Page {page}', { page: 2 })`. A blank without a value stays. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,10 +1,15 @@
-/** The theme inside Astro: its tokens and its preset's own rules as a style sheet that pages import, and a restart when they change. */
+/**
+ * The theme inside Astro: its tokens and its preset's own rules as a style sheet that pages import, its words as a module that browsers
+ * may load too, and a restart when they change.
+ */
 import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import type { Theme } from './schema.ts';
 import { lookWarnings, tokensCss } from './tokens.ts';
 
 const TOKENS_ID = 'virtual:gatepost/tokens.css';
+/** The words alone: theme.config.ts brings along all that checks it. */
+const WORDS_ID = 'virtual:gatepost/words';
 
 export function themeIntegration(theme: Theme): AstroIntegration {
   return {
@@ -17,16 +22,18 @@ export function themeIntegration(theme: Theme): AstroIntegration {
         const preset = new URL(`../styles/presets/${theme.look.preset}.css`, import.meta.url);
         addWatchFile(preset);
         const css = `${tokensCss(theme)}\n${readFileSync(preset, 'utf8')}`;
-        updateConfig({ vite: { plugins: [tokensModule(css)] } });
+        const words = `export default ${JSON.stringify(theme.words)}`;
+        updateConfig({ vite: { plugins: [virtualModules({ [TOKENS_ID]: css, [WORDS_ID]: words })] } });
       },
     },
   };
 }
 
-function tokensModule(css: string) {
+/** @param modules code by the name under which it is imported */
+function virtualModules(modules: Readonly<Record<string, string>>) {
   return {
-    name: 'gatepost:tokens',
-    resolveId: (id: string) => (id === TOKENS_ID ? `\0${TOKENS_ID}` : undefined),
-    load: (id: string) => (id === `\0${TOKENS_ID}` ? css : undefined),
+    name: 'gatepost:theme',
+    resolveId: (id: string) => (id in modules ? `\0${id}` : undefined),
+    load: (id: string) => (id.startsWith('\0') ? modules[id.slice(1)] : undefined),
   };
 }

@@ -8,6 +8,8 @@ useBrowser();
 
 const PUBLIC = '/posts/the-apple-room';
 const LOCKED = '/posts/after-the-june-drop';
+/** Of the dialog with its style sheet, after gzip. */
+const SEARCH_BYTES = 7_000;
 
 describe.each([
   ['a public post', PUBLIC],
@@ -30,6 +32,17 @@ describe.each([
     expect(requests.filter((url) => /clerk/i.test(url))).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(inject('site').origin))).toEqual([]);
   });
+});
+
+test('opening search brings no more than a small part of what a page may weigh', async () => {
+  const { page, requests } = await newReader();
+  await page.goto(PUBLIC, { waitUntil: 'networkidle' });
+  const before = requests.length;
+  await page.locator('.search-button').click();
+  await page.locator('.search-dialog-field').waitFor();
+  const { css, js } = await weighFiles('', requests.slice(before));
+  expect(js).toBeGreaterThan(0);
+  expect(js + css).toBeLessThanOrEqual(SEARCH_BYTES);
 });
 
 describe('a page with Clerk loaded', () => {

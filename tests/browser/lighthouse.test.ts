@@ -89,7 +89,6 @@ async function measure(path: string): Promise<{ scores: Scores; findings: string
     output: 'json',
     onlyCategories: [...CATEGORIES],
     throttling: { cpuSlowdownMultiplier: slowdownFor(index) },
-    disableStorageReset: true,
   });
   const report = result?.lhr;
   if (!report) throw new Error(`Lighthouse measured nothing at ${path}.`);

@@ -25,7 +25,7 @@ test('its head says who wrote it, when, since when it is as it is, and how long 
   expect(await byline.innerText()).toMatch(/By Isla .*\d{4}.*Updated .*\d{4}.*\d+ min/s);
 });
 
-test('after it stand its series, its author, what is near, and what came before and after', async () => {
+test('after it stand its series, its author, and what came before and after', async () => {
   const { page } = await newReader();
   await page.goto(POST);
   const series = page.getByRole('navigation', { name: 'Part of a series' });
@@ -33,11 +33,23 @@ test('after it stand its series, its author, what is near, and what came before 
   expect(await series.getByRole('link').count()).toBeGreaterThan(2);
   const author = page.getByRole('complementary', { name: /^By Isla/ });
   expect(await author.getByRole('link').first().getAttribute('href')).toBe('/authors/isla');
-  expect(await page.getByRole('region', { name: 'Near this' }).getByRole('link').count()).toBeGreaterThan(0);
   const around = page.getByRole('navigation', { name: 'Earlier and later' });
   await around.locator('a[rel=next]').click();
-  await page.goBack();
-  await around.locator('a[rel=prev]').waitFor();
+  await page.waitForURL((url) => url.pathname !== POST);
+  await around.locator('a[rel=prev]').click();
+  await page.waitForURL(`**${POST}`);
+});
+
+test('after it stands what shares its tags', async () => {
+  const { page } = await newReader();
+  await page.goto('/posts/the-apple-room');
+  const near = page.getByRole('region', { name: 'Near this' }).getByRole('link');
+  const [first = ''] = await near.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
+  const tagsOf = async (path: string) => (await (await page.request.get(`/api${path}`)).json()).post.tags;
+  const own = await tagsOf('/posts/the-apple-room');
+  expect((await tagsOf(first)).some((tag: string) => own.includes(tag))).toBe(true);
 });
 
 test('its code and its address are taken along with a click, and that is said aloud', async () => {

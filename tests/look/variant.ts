@@ -55,10 +55,12 @@ export async function buildVariant(
 ): Promise<string> {
   const folder = resolve('.gatepost/variants', name);
   copySite(folder, changes);
+  // A test runner says that nothing is production; a build of it would carry what helps to develop.
+  const { VITEST, NODE_ENV, MODE, ...env } = process.env;
   await run('astro', ['build'], {
     cwd: folder,
     maxBuffer: 50_000_000,
-    env: { ...process.env, ...(contentFolder && { CONTENT_DIR: contentFolder }) },
+    env: { ...env, ...(contentFolder && { CONTENT_DIR: contentFolder }) },
   });
   return folder;
 }

@@ -67,7 +67,7 @@ declare module 'subset-font' {
   interface SubsetOptions {
     keepAllGlyphs?: boolean;
     targetFormat?: 'sfnt' | 'woff' | 'woff2';
-    variationAxes?: Record<string, number>;
+    variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
   }
   export default function subsetFont(
     font: Buffer,

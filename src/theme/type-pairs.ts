@@ -1,14 +1,21 @@
 /** The type pairs: which families set text and heads, and the sizes, leading and weights that suit them. */
 import type { FontPair } from './look.ts';
 
+/** A file of a variable family, and what is used of its axes; whatever lies outside is cut off. */
+export interface Cut {
+  /** The axes of the file: `wght`, or `opsz` for weight and optical size. */
+  readonly file: 'wght' | 'opsz';
+  readonly weights: readonly [least: number, most: number];
+  /** In CSS pixels; all that the file has, when left out. */
+  readonly opticalSizes?: readonly [least: number, most: number];
+}
+
 /** A variable family that an installed @fontsource-variable package holds. */
 export interface Family {
   readonly package: string;
   readonly name: string;
-  readonly weights: string;
-  /** The axes of the file: `wght`, or `opsz` for weight and optical size. */
-  readonly roman: 'wght' | 'opsz';
-  readonly italic?: 'wght' | 'opsz';
+  readonly roman: Cut;
+  readonly italic?: Cut;
   readonly generic: 'serif' | 'sans-serif' | 'monospace';
 }
 
@@ -35,9 +42,9 @@ export interface TypePair {
 const newsreader: Family = {
   package: 'newsreader',
   name: 'Newsreader',
-  weights: '200 800',
-  roman: 'opsz',
-  italic: 'wght',
+  // A display size that begins at running text saves a third of the file.
+  roman: { file: 'opsz', weights: [340, 700], opticalSizes: [18, 72] },
+  italic: { file: 'wght', weights: [400, 650] },
   generic: 'serif',
 };
 
@@ -58,9 +65,8 @@ export const typePairs: Record<FontPair, TypePair> = {
     text: {
       package: 'alegreya',
       name: 'Alegreya',
-      weights: '400 900',
-      roman: 'wght',
-      italic: 'wght',
+      roman: { file: 'wght', weights: [400, 700] },
+      italic: { file: 'wght', weights: [400, 700] },
       generic: 'serif',
     },
     size: [1.25, 1.375],
@@ -75,12 +81,11 @@ export const typePairs: Record<FontPair, TypePair> = {
   },
   modern: {
     // Two families are two files already: sloped letters are the browser's own, and the magazine uses none.
-    text: { ...newsreader, roman: 'wght', italic: undefined },
+    text: { ...newsreader, roman: { file: 'wght', weights: [400, 700] }, italic: undefined },
     display: {
       package: 'bricolage-grotesque',
       name: 'Bricolage Grotesque',
-      weights: '200 800',
-      roman: 'opsz',
+      roman: { file: 'opsz', weights: [400, 800] },
       generic: 'sans-serif',
     },
     size: [1.1875, 1.25],
@@ -97,9 +102,8 @@ export const typePairs: Record<FontPair, TypePair> = {
     text: {
       package: 'instrument-sans',
       name: 'Instrument Sans',
-      weights: '400 700',
-      roman: 'wght',
-      italic: 'wght',
+      roman: { file: 'wght', weights: [400, 700] },
+      italic: { file: 'wght', weights: [400, 700] },
       generic: 'sans-serif',
     },
     size: [1.0625, 1.125],
@@ -116,9 +120,8 @@ export const typePairs: Record<FontPair, TypePair> = {
     text: {
       package: 'jetbrains-mono',
       name: 'JetBrains Mono',
-      weights: '100 800',
-      roman: 'wght',
-      italic: 'wght',
+      roman: { file: 'wght', weights: [400, 700] },
+      italic: { file: 'wght', weights: [400, 700] },
       generic: 'monospace',
     },
     size: [0.9375, 1],
@@ -133,10 +136,13 @@ export const typePairs: Record<FontPair, TypePair> = {
   },
 };
 
+/** The name of the subset that a page fetches before all others. */
+export const FIRST = 'first';
+
 /** A `<Font>` of the layout: its CSS variable, and which faces are worth a preload. */
 export interface FontLink {
   readonly cssVariable: '--face-text' | '--face-display';
-  readonly preload: { style: 'normal' | 'italic'; subset: 'latin' }[];
+  readonly preload: { style: 'normal' | 'italic'; subset: typeof FIRST }[];
 }
 
 /**
@@ -145,13 +151,13 @@ export interface FontLink {
  * @param options.masthead whether the page begins with the publication's name
  */
 export function fontLinks(pair: FontPair, { masthead = false } = {}): FontLink[] {
-  const preload: FontLink['preload'] = [{ style: 'normal', subset: 'latin' }];
+  const preload: FontLink['preload'] = [{ style: 'normal', subset: FIRST }];
   const { display, text: family } = typePairs[pair];
   // Under the name stands a line of italics, which would be set anew when they came late.
   const slopes = masthead && !display && family.italic;
   const text: FontLink = {
     cssVariable: '--face-text',
-    preload: [...preload, ...(slopes ? [{ style: 'italic', subset: 'latin' } as const] : [])],
+    preload: [...preload, ...(slopes ? [{ style: 'italic', subset: FIRST } as const] : [])],
   };
   return display ? [text, { cssVariable: '--face-display', preload }] : [text];
 }

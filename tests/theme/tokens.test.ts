@@ -1,10 +1,11 @@
 /** Tokens as CSS, and Clerk's appearance made from the same names. */
+import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clerkAppearance } from '#src/theme/clerk-appearance.ts';
-import { fontFamilies } from '#src/theme/fonts.ts';
+import { fontFamilies, romanFiles } from '#src/theme/fonts.ts';
 import { CLERK_BASES, FONT_PAIRS, lookSchema, PRESETS } from '#src/theme/look.ts';
 import { tokensCss } from '#src/theme/tokens.ts';
-import { fontLinks } from '#src/theme/type-pairs.ts';
+import { FIRST, fontLinks } from '#src/theme/type-pairs.ts';
 
 const withLook = (look: object) => ({ look: lookSchema.parse(look) });
 
@@ -50,15 +51,32 @@ describe('clerkAppearance', () => {
 });
 
 describe('fontFamilies', () => {
-  test.each(FONT_PAIRS)('finds the files of %s in installed packages, latin first', (fonts) => {
-    const families = fontFamilies(withLook({ fonts }));
-    expect(families.map(({ cssVariable }) => cssVariable)).toEqual(
-      fontLinks(fonts).map(({ cssVariable }) => cssVariable),
-    );
-    for (const { provider, options } of families) {
-      const { fonts: faces } = provider.resolveFont({ options });
-      expect(faces[0]?.meta.subset).toBe('latin');
-      for (const face of faces) expect(face.src[0]?.url).toMatch(/\.woff2$/);
-    }
+  test.each(FONT_PAIRS)(
+    'finds the files of %s in installed packages, the one that is fetched first at the end',
+    async (fonts) => {
+      const families = fontFamilies({ ...withLook({ fonts }), locale: 'en' });
+      expect(families.map(({ cssVariable }) => cssVariable)).toEqual(
+        fontLinks(fonts).map(({ cssVariable }) => cssVariable),
+      );
+      for (const { provider, options } of families) {
+        const { fonts: faces } = await provider.resolveFont({ options });
+        expect(faces.at(-1)?.meta.subset).toBe(FIRST);
+        for (const face of faces) expect(face.src[0]?.url).toMatch(/\.woff2$/);
+        const sizeOf = (wanted: string) =>
+          statSync(
+            faces.find(({ meta, style }) => style === 'normal' && meta.subset === wanted)?.src[0]?.url ?? '',
+          ).size;
+        const [installed = ''] = romanFiles(options);
+        expect(sizeOf(FIRST)).toBeLessThan(sizeOf('latin'));
+        expect(sizeOf('latin')).toBeLessThan(statSync(installed).size);
+      }
+    },
+  );
+
+  test('has the accents of another language in the file that is fetched first', async () => {
+    const [family] = fontFamilies({ ...withLook({ fonts: 'literary' }), locale: 'fr' });
+    const { fonts: faces = [] } = (await family?.provider.resolveFont(family)) ?? {};
+    expect(faces.map(({ meta }) => meta.subset)).toEqual(['latin-ext', FIRST, 'latin-ext', FIRST]);
+    expect(faces.at(-1)?.unicodeRange[0]).toBe('U+0000-00FF');
   });
 });

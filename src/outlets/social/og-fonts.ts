@@ -34,7 +34,7 @@ async function makeFonts(theme: Pick<Theme, 'look'>): Promise<Font[]> {
 }
 
 async function facesOf(name: string, family: Family, weight: number): Promise<Font[]> {
-  const axes = { wght: weight, ...(family.roman === 'opsz' && { opsz: OPTICAL_SIZE }) };
+  const axes = { wght: weight, ...(family.roman.file === 'opsz' && { opsz: OPTICAL_SIZE }) };
   return Promise.all(
     romanFiles(family).map(async (file, index) => ({
       name: index === 0 ? name : `${name}-ext`,

@@ -59,6 +59,8 @@ test('"View as" takes any plan and role together, says what each is good for, an
   await page.getByText('dapplecorn').waitFor();
   expect(await page.locator('.closed-gate').count()).toBe(0);
   await openViewAs(page);
+  await page.getByText('gate 1', { exact: true }).waitFor();
+  await page.getByText('✓ plan:pro').first().waitFor();
   const pressed = page.locator('astro-dev-toolbar-button[aria-pressed=true]');
   expect(await pressed.allTextContents()).toEqual(expect.arrayContaining(['pro', 'editor']));
   const opened = page.locator('[data-view-as-opened]', { hasText: 'dapplecorn' }).first();
